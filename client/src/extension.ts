@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+/** Files in which a pod manifest can stand; the server is silent on all that is none. */
+const languages = ['yaml', 'json', 'jsonc', 'dockercompose', 'helm'];
+
+/** Makes the client of a transport: a process on the desktop, a web worker in the browser. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Starts the language client, the same on the desktop and in the browser; it stops with the extension. */
+export async function startClient(context: vscode.ExtensionContext, createClient: ClientFactory): Promise<void> {
+  const output = vscode.window.createOutputChannel('Podsmith', { log: true });
+  const client = createClient({
+    documentSelector: languages.map((language) => ({ language })),
+    outputChannel: output,
+    synchronize: { configurationSection: 'podsmith' },
+    diagnosticPullOptions: { onChange: true, onTabs: false },
+  });
+  context.subscriptions.push(output, { dispose: () => client.dispose() });
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(String(error));
+    vscode.window.showErrorMessage(l10n.t('Podsmith could not start: {0}', String(error)));
+  }
+}

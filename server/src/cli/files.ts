@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file to lint; `-` is standard input. */
+export interface Source {
+  path: string;
+  text: string;
+}
+
+const manifestName = /\.(?:ya?ml|json)$/i;
+
+/**
+ * Reads the files that command line arguments name: a folder stands for every .yaml, .yml and .json below it, sorted,
+ * without node_modules and hidden folders.
+ * @throws an Error that names the path, where one cannot be read
+ */
+export function readSources(paths: readonly string[]): Source[] {
+  return paths.flatMap((path) => {
+    if (path === '-') return [{ path, text: readFileSync(0, 'utf8') }];
+    return statSync(path).isDirectory() ? manifestsBelow(path).map(read) : [read(path)];
+  });
+}
+
+function read(path: string): Source {
+  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path)) };
+}
+
+function manifestsBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : manifestsBelow(path);
+      return entry.isFile() && manifestName.test(entry.name) ? [path] : [];
+    });
+}

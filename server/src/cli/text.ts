@@ -1,0 +1,41 @@
+import { styleText } from 'node:util';
+import * as l10n from '@vscode/l10n';
+import type { DiagnosticReport, Report } from './lint.ts';
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
+
+/**
+ * Prints a report for people: each problem with its line and a caret under what is wrong.
+ * @param texts the files' texts by path
+ */
+export function formatText({ files, summary }: Report, texts: ReadonlyMap<string, string>, coloured: boolean): string {
+  const paint: Paint = (format, text) => (coloured ? styleText(format, text, { validateStream: false }) : text);
+  const blocks = files.flatMap(({ path, diagnostics }) => {
+    const lines = (texts.get(path) ?? '').split(/\r?\n/);
+    return diagnostics.map((diagnostic) => formatDiagnostic(path, diagnostic, lines, paint));
+  });
+  const counts = l10n.t('{0} errors, {1} warnings, {2} notes in {3} files', summary.error, summary.warning, summary.information + summary.hint, files.length);
+  return [...blocks, counts, ''].join('\n');
+}
+
+function formatDiagnostic(path: string, { severity, code, message, range, fixes }: DiagnosticReport, lines: string[], paint: Paint): string {
+  const { start, end } = range;
+  const line = lines[start.line] ?? '';
+  const last = end.line === start.line ? end.character : line.length;
+  const margin = ' '.repeat(String(start.line + 1).length);
+  const place = `${path}:${start.line + 1}:${start.character + 1}`;
+  // tabs stay tabs so that the caret stands under its text
+  const indent = line.slice(0, start.character).replace(/[^\t]/gu, ' ');
+  const [fix] = fixes;
+  return [
+    `${paint('bold', place)} ${paint(colours[severity], severity)} ${paint('dim', code)}`,
+    `  ${message}`,
+    paint('dim', `${margin} |`),
+    `${paint('dim', `${start.line + 1} |`)} ${line}`,
+    `${paint('dim', `${margin} |`)} ${indent}${paint(colours[severity], '^'.repeat(Math.max(1, last - start.character)))}`,
+    ...(fix ? [`  ${paint('green', l10n.t('fix: {0}', fix.title))}`] : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,7 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server.ts';
+
+/** Starts the server on the transport that the command line names: `--node-ipc` in VS Code, `--stdio` elsewhere. */
+export function main(): void {
+  startServer(createConnection(ProposedFeatures.all));
+}

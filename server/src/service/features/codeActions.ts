@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CodeAction, CodeActionKind, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { Editor, type TextEdit as ChunkEdit } from '../fixes/index.ts';
+import { type Fix, ruleOf } from '../rules/index.ts';
+import type { PlacedChunk } from '../yaml/index.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { fixAll } from './fixAll.ts';
+import { type Manifest, rangeOf } from './manifest.ts';
+import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+
+/** The kind that runs every safe fix, on save where the user wants it. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.podsmith`;
+
+/** The fixes of a problem, the best first. */
+export function fixesOf({ problem, placed }: PlacedProblem): Fix[] {
+  return ruleOf(problem.code)?.fix?.(problem, new Editor(placed.chunk)) ?? [];
+}
+
+/**
+ * What the light bulb offers for a range.
+ * @param only the kinds that are asked for (`quickfix`, `source.fixAll`); all where undefined
+ */
+export function codeActions(manifest: Manifest, range: Range, settings: Settings, only?: readonly string[]): CodeAction[] {
+  const wants = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const found of problemsOf(manifest, settings).filter((found) => touches(manifest, found, range))) {
+      actions.push(...quickFixes(manifest, found), ...suppressions(manifest, found));
+    }
+  }
+  // an editor that only opens the light bulb need not see it: it is asked for by name
+  if (only && wants(fixAllKind)) {
+    const edits = fixAll(manifest, settings);
+    if (edits.length > 0) {
+      actions.push({ title: l10n.t('Fix all safe problems'), kind: fixAllKind, edit: workspaceEdit(manifest.document, edits) });
+    }
+  }
+  return actions;
+}
+
+function quickFixes(manifest: Manifest, found: PlacedProblem): CodeAction[] {
+  const diagnostic = toDiagnostic(manifest, found);
+  return fixesOf(found).map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: index === 0 && fix.safe,
+    edit: workspaceEdit(manifest.document, placedEdits(manifest, found.placed, fix.edits)),
+  }));
+}
+
+function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {
+  const { chunk } = found.placed;
+  if (chunk.root?.kind === 'map' && chunk.root.flow) return [];
+  const { document } = manifest;
+  const { code } = found.problem;
+  const diagnostic = toDiagnostic(manifest, found);
+  const line = diagnostic.range.start.line;
+  const text = document.getText();
+  const indent = /^[^\S\n]*/.exec(text.slice(document.offsetAt({ line, character: 0 })))?.[0] ?? '';
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const top = { line: 0, character: text.startsWith('\ufeff') ? 1 : 0 };
+  const insert = (title: string, position: { line: number; character: number }, newText: string): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    edit: workspaceEdit(document, [{ range: { start: position, end: position }, newText }]),
+  });
+  return [
+    insert(l10n.t('Suppress {0} for this line', code), { line, character: 0 }, `${indent}# podsmith-disable-next-line ${code}${eol}`),
+    insert(l10n.t('Suppress {0} in this file', code), top, `# podsmith-disable ${code}${eol}`),
+  ];
+}
+
+export function placedEdits(manifest: Manifest, placed: PlacedChunk, edits: readonly ChunkEdit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: rangeOf(manifest, placed, edit), newText: edit.text }));
+}
+
+export function workspaceEdit({ uri }: TextDocument, edits: TextEdit[]): WorkspaceEdit {
+  return { changes: { [uri]: edits } };
+}
+
+function touches(manifest: Manifest, { problem, placed }: PlacedProblem, range: Range): boolean {
+  const { start, end } = rangeOf(manifest, placed, problem.node);
+  const before = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  return before(start, range.end) && before(range.start, end);
+}

@@ -1,0 +1,36 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Manifest, rangeOf } from './manifest.ts';
+import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const pages = 'https://github.com/podsmith/podsmith/blob/main/docs/rules';
+
+/** What is wrong in a file, as LSP tells it. */
+export function diagnose(manifest: Manifest, settings: Settings): Diagnostic[] {
+  return problemsOf(manifest, settings).map((found) => toDiagnostic(manifest, found));
+}
+
+export function toDiagnostic(manifest: Manifest, { problem, placed }: PlacedProblem): Diagnostic {
+  const { code, severity, message, node, related } = problem;
+  const diagnostic: Diagnostic = {
+    source: 'podsmith',
+    code,
+    codeDescription: { href: `${pages}/${code}.md` },
+    severity: severities[severity],
+    message,
+    range: rangeOf(manifest, placed, node),
+  };
+  if (related) {
+    diagnostic.relatedInformation = related.map(({ node, message }) => ({
+      message,
+      location: { uri: manifest.document.uri, range: rangeOf(manifest, placed, node) },
+    }));
+  }
+  return diagnostic;
+}

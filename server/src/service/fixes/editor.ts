@@ -1,0 +1,243 @@
+import {
+  type Chunk,
+  deref,
+  isNull,
+  type MapNode,
+  type Pair,
+  type SeqNode,
+  type Span,
+  type Writable,
+  writeBlock,
+  writeFlow,
+  writeItem,
+  writePair,
+  writeScalar,
+  type YamlNode,
+  type YamlStyle,
+} from '../yaml/index.ts';
+import { columnOf, styleOf } from './style.ts';
+
+/** Replaces a part of a chunk; offsets as in its nodes. */
+export interface TextEdit extends Span {
+  text: string;
+}
+
+/** Makes the edits of fixes: each changes only what it must and writes as the rest of the document is written. */
+export class Editor {
+  readonly text: string;
+  readonly style: YamlStyle;
+  /** JSON is written where the document is JSON. */
+  private readonly json: boolean;
+
+  constructor(chunk: Chunk) {
+    this.text = chunk.text;
+    this.style = styleOf(chunk);
+    const root = chunk.root;
+    this.json = root?.kind === 'map' && root.flow && root.pairs.every(({ key }) => key.style === 'double');
+  }
+
+  /** Writes a scalar as it may stand in place of a node. */
+  scalar(value: string | number | boolean, at: YamlNode): string {
+    return this.json ? JSON.stringify(value) : writeScalar(value, this.style, inFlow(at));
+  }
+
+  /** Puts a value on one line in place of a node. */
+  replaceWithFlow(node: YamlNode, value: Writable): TextEdit[] {
+    const text = typeof value === 'object' ? writeFlow(value, this.style, this.json) : this.scalar(value, node);
+    return [this.replace(node, text)];
+  }
+
+  /** Puts a value in place of a node: as block lines in block style, on one line in flow style. */
+  replaceNode(node: YamlNode, value: Writable): TextEdit[] {
+    if (inFlow(node) || typeof value !== 'object' || value === null) return this.replaceWithFlow(node, value);
+    const owner = node.parent;
+    if (owner?.kind !== 'pair') {
+      const column = columnOf(this.text, node.start);
+      return [this.replace(node, this.lines(writeBlock(value, this.style), column))];
+    }
+    const column = columnOf(this.text, owner.key.start);
+    const depth = Array.isArray(value) && !this.style.indentLists ? 0 : this.style.indent;
+    const block = writeBlock(value, this.style);
+    const start = this.afterColon(owner);
+    const text = block.map((line) => this.style.eol + indented(line, column + depth)).join('');
+    if (block.length === 1 && /^[[{]/.test(block[0] ?? '')) return [{ start, end: node.end, text: ` ${block[0]}` }];
+    // a comment behind the old value goes to the line of the key
+    const comment = /^[^\S\n]*#[^\n\r]*/.exec(this.text.slice(node.end))?.[0] ?? '';
+    return [{ start, end: node.end + comment.length, text: comment + text }];
+  }
+
+  replace({ start, end }: Span, text: string): TextEdit {
+    return { start, end, text };
+  }
+
+  /**
+   * Adds a key to a map.
+   * @param after the keys to stand behind, the last that is there counts; at the end where none is
+   */
+  insertPair(map: MapNode, key: string, value: Writable, after: readonly string[] = []): TextEdit[] {
+    if (map.flow) return this.insertIntoFlow(map, map.pairs, `${this.key(key)}: ${writeFlow(value, this.style, this.json)}`);
+    return this.insertLines(map, writePair(key, value, this.style), after);
+  }
+
+  /** Adds an item at the end of a list. */
+  insertItem(list: SeqNode, value: Writable): TextEdit[] {
+    if (list.flow) return this.insertIntoFlow(list, list.items, writeFlow(value, this.style, this.json));
+    const column = columnOf(this.text, list.start);
+    return [this.insertAt(this.lineEnd(list.end), writeItem(value, this.style), column)];
+  }
+
+  /** Adds an item in front of the first of a list. */
+  prependItem(list: SeqNode, value: Writable): TextEdit[] {
+    if (list.flow || list.items.length === 0) return this.insertItem(list, value);
+    const column = columnOf(this.text, list.start);
+    const text = writeItem(value, this.style).map((line, index) => (index ? indented(line, column) : line) + this.style.eol);
+    return [{ start: list.start, end: list.start, text: text.join('') + ' '.repeat(column) }];
+  }
+
+  /** Adds an item to the list at a key, which is made where it is missing. */
+  appendTo(map: MapNode, key: string, value: Writable, after: readonly string[] = []): TextEdit[] {
+    const pair = map.pairs.findLast((candidate) => candidate.key.text === key);
+    const list = deref(pair?.value);
+    if (list?.kind === 'seq') return this.insertItem(list, value);
+    if (pair && list && isNull(list)) return this.replaceNode(pair.value, [value]);
+    return pair ? [] : this.insertPair(map, key, [value], after);
+  }
+
+  renameKey(pair: Pair, name: string): TextEdit[] {
+    return [this.replace(pair.key, this.json ? JSON.stringify(name) : writeScalar(name, this.style, pair.parent.flow))];
+  }
+
+  /** Takes a key and its value out; the map stays a map. */
+  removePair(pair: Pair): TextEdit[] {
+    const { pairs, flow } = pair.parent;
+    const span = { start: pair.key.start, end: Math.max(pair.value.end, this.colonEnd(pair)) };
+    if (flow) return [this.withoutComma(span, pairs.map(spanOf), pairs.indexOf(pair))];
+    if (pairs.length === 1 && pair.parent.parent) return this.replaceWithFlow(pair.parent, {});
+    return [this.withoutLines(span, pairs[pairs.indexOf(pair) + 1]?.key.start)];
+  }
+
+  removeItem(list: SeqNode, index: number): TextEdit[] {
+    const item = list.items[index];
+    if (!item) return [];
+    if (list.flow) return [this.withoutComma(item, list.items, index)];
+    if (list.items.length === 1) return this.replaceNode(list, []);
+    const dash = this.text.lastIndexOf('-', item.end > item.start ? item.start - 1 : item.start);
+    const next = list.items[index + 1];
+    const nextDash = next && this.text.lastIndexOf('-', next.end > next.start ? next.start - 1 : next.start);
+    return [this.withoutLines({ start: dash, end: item.end }, nextDash)];
+  }
+
+  /** Moves a key with its value, comments and all, to the end of another map that does not have it. */
+  movePair(pair: Pair, target: MapNode, after: readonly string[] = []): TextEdit[] {
+    const removed = this.removePair(pair);
+    const [source] = removed;
+    const end = Math.max(pair.value.end, this.colonEnd(pair));
+    if (target.flow || pair.parent.flow) {
+      const text = this.text.slice(pair.key.start, end).replace(/\s*\n\s*/g, ' ');
+      if (!target.flow) return [...removed, ...this.insertLines(target, [text], after)];
+      return pair.parent.flow ? [...removed, ...this.insertIntoFlow(target, target.pairs, text)] : [];
+    }
+    const moved = { start: pair.key.start, end: source && source.end > end ? this.lineEnd(end) : end };
+    return [...removed, ...this.insertLines(target, this.linesOf(moved), after)];
+  }
+
+  /** Puts the lines of a block list or map behind those of another. */
+  appendText(target: MapNode | SeqNode, source: MapNode | SeqNode): TextEdit[] {
+    return [this.insertAt(this.lineEnd(target.end), this.linesOf(source), columnOf(this.text, target.start))];
+  }
+
+  /** Lines put into a block map, behind the last of the given keys that is there. */
+  insertLines(map: MapNode, lines: readonly string[], after: readonly string[] = []): TextEdit[] {
+    const last = map.pairs.findLast(({ key }) => after.includes(key.text)) ?? map.pairs.at(-1);
+    const first = map.pairs[0];
+    if (!last || !first) return [];
+    const end = Math.max(last.value.end, this.colonEnd(last));
+    return [this.insertAt(this.lineEnd(end), lines, columnOf(this.text, first.key.start))];
+  }
+
+  private insertAt(offset: number, lines: readonly string[], column: number): TextEdit {
+    return { start: offset, end: offset, text: lines.map((line) => this.style.eol + indented(line, column)).join('') };
+  }
+
+  private insertIntoFlow(owner: MapNode | SeqNode, children: readonly (Pair | YamlNode)[], text: string): TextEdit[] {
+    const last = children.at(-1);
+    const open = owner.start + 1;
+    if (!last) return [{ start: open, end: open, text }];
+    const first = spanOf(children[0] as Pair | YamlNode);
+    const at = spanOf(last).end;
+    const ownLines = this.text.slice(open, first.start).includes('\n');
+    const gap = ownLines ? this.style.eol + ' '.repeat(columnOf(this.text, first.start)) : ' ';
+    return [{ start: at, end: at, text: `,${gap}${text}` }];
+  }
+
+  private withoutComma(span: Span, siblings: readonly Span[], index: number): TextEdit {
+    const next = siblings[index + 1];
+    const previous = siblings[index - 1];
+    if (next) return { start: span.start, end: next.start, text: '' };
+    return { start: previous?.end ?? span.start, end: span.end, text: '' };
+  }
+
+  /** Removes what stands on lines of its own with these lines, keeping a comment behind it and what stands before it. */
+  private withoutLines(span: Span, next: number | undefined): TextEdit {
+    const lineStart = this.text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineEnd = this.lineEnd(span.end);
+    const alone = this.text.slice(lineStart, span.start).trim() === '';
+    const comment = this.text.slice(span.end, lineEnd).trim() !== '';
+    if (!alone) {
+      const joins = next !== undefined && !comment && this.text.slice(span.end, next).trim() === '';
+      return { start: span.start, end: joins ? next : span.end, text: '' };
+    }
+    if (comment) return { start: span.start, end: span.end + this.text.slice(span.end).search(/\S/), text: '' };
+    const breakLength = /^\r?\n/.exec(this.text.slice(lineEnd))?.[0].length ?? 0;
+    if (breakLength) return { start: lineStart, end: lineEnd + breakLength, text: '' };
+    return { start: Math.max(0, lineStart - this.style.eol.length), end: lineEnd, text: '' };
+  }
+
+  /** End of the line an offset is in, line break not included. */
+  private lineEnd(offset: number): number {
+    const end = this.text.indexOf('\n', offset);
+    if (end < 0) return this.text.length;
+    return this.text[end - 1] === '\r' && end > offset ? end - 1 : end;
+  }
+
+  /** The lines of a part of the text, without the indentation that its first line has. */
+  private linesOf({ start, end }: Span): string[] {
+    const column = columnOf(this.text, start);
+    return this.text
+      .slice(start, end)
+      .split(/\r?\n/)
+      .map((line, index) => (index ? line.slice(Math.min(column, line.search(/\S|$/))) : line));
+  }
+
+  private colonEnd(pair: Pair): number {
+    return pair.colon ? this.afterColon(pair) : pair.key.end;
+  }
+
+  private afterColon({ key }: Pair): number {
+    return this.text.indexOf(':', key.end) + 1;
+  }
+
+  private key(name: string): string {
+    return this.json ? JSON.stringify(name) : writeScalar(name, this.style, true);
+  }
+
+  private lines(lines: readonly string[], column: number): string {
+    return lines.map((line, index) => (index ? indented(line, column) : line)).join(this.style.eol);
+  }
+}
+
+/** Whether a node stands inside a flow collection, where block style is not possible. */
+export function inFlow(node: YamlNode): boolean {
+  for (let parent = node.parent; parent; parent = parent.kind === 'pair' ? parent.parent.parent : parent.parent) {
+    if (parent.kind === 'pair' ? parent.parent.flow : parent.flow) return true;
+  }
+  return false;
+}
+
+function spanOf(node: Pair | YamlNode): Span {
+  return node.kind === 'pair' ? { start: node.key.start, end: Math.max(node.key.end, node.value.end) } : node;
+}
+
+function indented(line: string, column: number): string {
+  return line === '' ? '' : ' '.repeat(column) + line;
+}

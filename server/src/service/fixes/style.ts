@@ -1,0 +1,47 @@
+import type { Chunk, MapNode, SeqNode, YamlNode, YamlStyle } from '../yaml/index.ts';
+
+/** How a document is written: taken from its first examples, the usual style where it has none. */
+export function styleOf(chunk: Chunk): YamlStyle {
+  return chunk.derive(styleOf, () => {
+    const { text } = chunk;
+    const found: Partial<YamlStyle> = {};
+    if (chunk.root) inspect(chunk.root, text, found);
+    return {
+      indent: found.indent ?? 2,
+      indentLists: found.indentLists ?? true,
+      quote: found.quote ?? (chunk.root?.kind === 'map' && chunk.root.flow ? '"' : "'"),
+      eol: text.includes('\r\n') ? '\r\n' : '\n',
+    };
+  });
+}
+
+/** Column of an offset, from 0. */
+export function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function inspect(node: YamlNode, text: string, found: Partial<YamlStyle>): void {
+  if (node.kind === 'scalar' && (node.style === 'single' || node.style === 'double')) {
+    found.quote ??= node.style === 'single' ? "'" : '"';
+  }
+  if (node.kind === 'map') {
+    for (const { key, value } of node.pairs) {
+      if (!node.flow) noteDepth(value, columnOf(text, key.start), text, found);
+      inspect(key, text, found);
+      inspect(value, text, found);
+    }
+  } else if (node.kind === 'seq') {
+    for (const item of node.items) inspect(item, text, found);
+  }
+}
+
+function noteDepth(value: YamlNode, column: number, text: string, found: Partial<YamlStyle>): void {
+  if (!isBlock(value)) return;
+  const depth = columnOf(text, value.start) - column;
+  if (value.kind === 'seq') found.indentLists ??= depth > 0;
+  else if (depth > 0) found.indent ??= depth;
+}
+
+function isBlock(node: YamlNode): node is MapNode | SeqNode {
+  return (node.kind === 'map' || node.kind === 'seq') && !node.flow;
+}

@@ -1,0 +1,30 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { codeActions } from './features/codeActions.ts';
+import { diagnose } from './features/diagnostics.ts';
+import { fixAll } from './features/fixAll.ts';
+import { hover } from './features/hover.ts';
+import { type Manifest, parseManifest } from './features/manifest.ts';
+import type { Settings } from './features/problems.ts';
+
+/** The language service: pure functions over parsed files, the same in Node, in a web worker and on the command line. */
+export interface LanguageService {
+  /** @param previous the last version of the same file: what has not changed is not parsed again */
+  parse(document: TextDocument, previous?: Manifest): Manifest;
+  diagnose(manifest: Manifest, settings: Settings): Diagnostic[];
+  /** @param only the code action kinds asked for; all where undefined */
+  codeActions(manifest: Manifest, range: Range, settings: Settings, only?: readonly string[]): CodeAction[];
+  hover(manifest: Manifest, position: Position, settings: Settings): Hover | undefined;
+  /** The edits that apply every safe fix; none where there is nothing to mend. */
+  fixAll(manifest: Manifest, settings: Settings): TextEdit[];
+}
+
+export function createLanguageService(): LanguageService {
+  return { parse: parseManifest, diagnose, codeActions, hover, fixAll };
+}
+
+export { fixAllKind } from './features/codeActions.ts';
+export type { Manifest } from './features/manifest.ts';
+export { defaultSettings, type Settings } from './features/problems.ts';
+export { rules, type Severity } from './rules/index.ts';
+export { newestMinor, oldestMinor } from './schema/index.ts';

@@ -1,0 +1,43 @@
+import { itemsOf, stringOf, valueOf } from '../yaml/index.ts';
+import type { Container } from './pod.ts';
+
+/** A part of a text in which the kubelet resolves `$(NAME)`. */
+export interface Reference {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Resolves `$(NAME)` as the kubelet does: `$$` is a literal `$`, an unknown name stays as it is written.
+ * Source: k8s.io/kubernetes/third_party/forked/golang/expansion.
+ * @param valueOfName the value of a variable, undefined where there is none
+ */
+export function expand(text: string, valueOfName: (name: string) => string | undefined): string {
+  return text.replace(/\$(?:\$|\(([^)]*)\))/g, (whole, name: string | undefined) =>
+    name === undefined ? '$' : (valueOfName(name) ?? whole),
+  );
+}
+
+/** The `$(NAME)` references of a text, with their offsets in it. */
+export function referencesIn(text: string): Reference[] {
+  return [...text.matchAll(/\$(?:\$|\(([^)]*)\))/g)].flatMap((match) =>
+    match[1] === undefined ? [] : [{ name: match[1], start: match.index, end: match.index + match[0].length }],
+  );
+}
+
+/**
+ * The variables of a container as far as the manifest tells their values, in order, references to earlier ones resolved.
+ * @returns a name's value, or undefined in the map where it comes from elsewhere (`valueFrom`)
+ */
+export function environmentOf(container: Container): Map<string, string | undefined> {
+  const variables = new Map<string, string | undefined>();
+  for (const item of itemsOf(valueOf(container.node, 'env'))) {
+    const name = stringOf(valueOf(item, 'name'));
+    if (name === undefined) continue;
+    const value = stringOf(valueOf(item, 'value'));
+    const fromElsewhere = value === undefined && valueOf(item, 'valueFrom') !== undefined;
+    variables.set(name, fromElsewhere ? undefined : expand(value ?? '', (other) => variables.get(other)));
+  }
+  return variables;
+}

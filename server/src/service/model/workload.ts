@@ -1,0 +1,110 @@
+import { distance } from 'fastest-levenshtein';
+import { fieldOf, workloadTypes } from '../schema/index.ts';
+import { type Chunk, deref, itemsOf, type MapNode, pairOf, stringOf, valueOf } from '../yaml/index.ts';
+import { type PodSpec, readPodSpec } from './pod.ts';
+
+/** What is wrong with `apiVersion` and `kind`. */
+export type HeadProblem = 'missing-kind' | 'missing-api-version' | 'unknown-kind' | 'unknown-api-version';
+
+/** An object that carries a pod spec. Field paths count from the object, also inside a List. */
+export interface Workload {
+  chunk: Chunk;
+  root: MapNode;
+  /** Its index in the `items` of a List. */
+  item: number | undefined;
+  apiVersion: string | undefined;
+  kind: string | undefined;
+  name: string | undefined;
+  /** The kind it is, or seems to be where the head is wrong. */
+  likelyKind: string;
+  head: HeadProblem | undefined;
+  pod: PodSpec | undefined;
+}
+
+const apiVersions = new Map(Object.keys(workloadTypes).map((key) => key.split(' ').reverse() as [string, string]));
+const builtInGroups = new Set(['', 'apps', 'batch', 'extensions']);
+const podPaths: Record<string, string[]> = {
+  Pod: ['spec'],
+  PodTemplate: ['template', 'spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+const templatePath = ['spec', 'template', 'spec'];
+
+/** The kinds that carry a pod spec. */
+export const workloadKinds: readonly string[] = [...apiVersions.keys()];
+
+/** The apiVersion that serves a workload kind. */
+export function servedIn(kind: string): string | undefined {
+  return apiVersions.get(kind);
+}
+
+/** The type of the schema for a workload whose head is right. */
+export function typeOfWorkload({ apiVersion, kind, head }: Workload): string | undefined {
+  return head ? undefined : workloadTypes[`${apiVersion} ${kind}`];
+}
+
+/** Field path of the pod spec in a workload kind: `spec.template.spec`. */
+export function podPath(kind: string): string[] {
+  return podPaths[kind] ?? templatePath;
+}
+
+/** The workloads of a document: itself, or those in a List; none where it is something else. */
+export function workloadsOf(chunk: Chunk): Workload[] {
+  return chunk.derive(workloadsOf, () => readWorkloads(chunk));
+}
+
+function readWorkloads(chunk: Chunk): Workload[] {
+  const root = deref(chunk.root);
+  if (root?.kind !== 'map') return [];
+  if (stringOf(valueOf(root, 'kind')) === 'List' && stringOf(valueOf(root, 'apiVersion')) === 'v1') {
+    return itemsOf(valueOf(root, 'items'))
+      .map((item, index) => (item.kind === 'map' ? readWorkload(chunk, item, index) : undefined))
+      .filter((workload) => workload !== undefined);
+  }
+  const workload = readWorkload(chunk, root, undefined);
+  return workload ? [workload] : [];
+}
+
+function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Workload | undefined {
+  const apiVersion = stringOf(valueOf(root, 'apiVersion'));
+  const kind = stringOf(valueOf(root, 'kind'));
+  const likely = likelyKindOf(root, apiVersion, kind);
+  if (!likely) return undefined;
+  const name = stringOf(valueOf(valueOf(root, 'metadata'), 'name'));
+  const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, pod: undefined };
+  const path = podPath(likely.likelyKind);
+  const node = path.reduce<ReturnType<typeof valueOf>>((node, key) => valueOf(node, key), root);
+  if (node?.kind === 'map') workload.pod = readPodSpec(node, path.join('.'), workload);
+  return workload;
+}
+
+function likelyKindOf(
+  root: MapNode,
+  apiVersion: string | undefined,
+  kind: string | undefined,
+): Pick<Workload, 'likelyKind' | 'head'> | undefined {
+  const group = apiVersion?.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+  if (!builtInGroups.has(group)) return undefined;
+  if (kind && apiVersions.has(kind)) {
+    if (apiVersions.get(kind) === apiVersion) return { likelyKind: kind, head: undefined };
+    if (apiVersion) return { likelyKind: kind, head: 'unknown-api-version' };
+    const isManifest = ['apiVersion', 'metadata', 'spec', 'template'].some((key) => pairOf(root, key));
+    return isManifest ? { likelyKind: kind, head: 'missing-api-version' } : undefined;
+  }
+  const shape = kindByShape(root, apiVersion);
+  if (kind) {
+    const near = workloadKinds.find((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= (known.length > 5 ? 2 : 1));
+    return shape && near ? { likelyKind: near, head: 'unknown-kind' } : undefined;
+  }
+  const likelyKind = shape ?? (pairOf(root, 'kind') && { 'apps/v1': 'Deployment', 'batch/v1': 'Job' }[apiVersion ?? '']);
+  return likelyKind && (apiVersion || pairOf(root, 'kind')) ? { likelyKind, head: 'missing-kind' } : undefined;
+}
+
+/** The kind that an object with a pod spec looks like. */
+function kindByShape(root: MapNode, apiVersion: string | undefined): string | undefined {
+  const template = { 'batch/v1': 'Job', v1: 'ReplicationController' }[apiVersion ?? ''] ?? 'Deployment';
+  return ['Pod', 'PodTemplate', 'CronJob', template].find((kind) => {
+    const pod = podPath(kind).reduce<ReturnType<typeof valueOf>>((node, key) => valueOf(node, key), root);
+    return ['containers', 'initContainers'].some((list) => pairOf(pod, list) && fieldOf('core/v1.PodSpec', list));
+  });
+}

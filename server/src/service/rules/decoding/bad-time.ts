@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'bad-time',
+  severity: 'error',
+  check({ findings }, report) {
+    for (const finding of findings) {
+      if (finding.kind !== 'bad-time') continue;
+      const { node, path } = finding;
+      report({
+        node,
+        path,
+        message: l10n.t('This is no time as RFC 3339 writes it, so the API server cannot read it. Write it as 2026-01-31T12:00:00Z.'),
+      });
+    }
+  },
+});

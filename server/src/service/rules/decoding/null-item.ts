@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import type { SeqNode } from '../../yaml/index.ts';
+import { defineRule, safe } from '../rule.ts';
+
+export default defineRule<{ list: SeqNode; index: number } | undefined>({
+  code: 'null-item',
+  severity: 'warning',
+  general: true,
+  check({ findings }, report) {
+    for (const finding of findings) {
+      if (finding.kind !== 'null-item') continue;
+      const { node, path, name, field } = finding;
+      const list = node.parent?.kind === 'seq' ? node.parent : undefined;
+      report({
+        node: node.end > node.start ? node : { start: Math.max(0, node.start - 1), end: node.start },
+        path,
+        message:
+          field.type === 'string'
+            ? l10n.t('This entry of `{0}` is empty: the API server takes it as an empty string. Remove it, or write `""` if that is meant.', name)
+            : l10n.t('This entry of `{0}` is empty: the API server takes it as an object without any field. Fill it in, or remove it.', name),
+        data: list && { list, index: list.items.indexOf(node) },
+      });
+    }
+  },
+  fix({ data }, editor) {
+    return data ? [safe(l10n.t('Remove the empty entry'), editor.removeItem(data.list, data.index))] : [];
+  },
+});

@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  code: 'number-out-of-range',
+  severity: 'error',
+  check({ findings }, report) {
+    for (const finding of findings) {
+      if (finding.kind !== 'out-of-range') continue;
+      const { node, path, field } = finding;
+      const text = node.kind === 'scalar' ? node.text : '';
+      const isWhole = node.kind === 'scalar' && node.value.type === 'number' && Number.isInteger(node.value.value);
+      const bits = field.type === 'int64' ? 64 : 32;
+      report({
+        node,
+        path,
+        message: isWhole
+          ? l10n.t('{0} does not fit into {1} bits: the API server cannot read it. Write a smaller number.', text, bits)
+          : l10n.t('{0} is no whole number: the API server cannot read a fraction here. Write a whole number.', text),
+      });
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import type { Editor, TextEdit } from '../fixes/index.ts';
+import type { PodSpec, Workload } from '../model/index.ts';
+import type { Decoded } from '../schema/decode.ts';
+import type { Span } from '../yaml/index.ts';
+
+/** As in LSP; *error* only where the API server refuses the manifest. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a rule looks at: one workload, checked for one Kubernetes version. */
+export interface RuleContext extends Decoded {
+  workload: Workload;
+  /** Undefined where the pod spec is not written yet. */
+  pod: PodSpec | undefined;
+  /** The Kubernetes version, 37 for 1.37. */
+  minor: number;
+}
+
+interface ReportOf {
+  /** What is underlined; the smallest token that shows the mistake. */
+  node: Span;
+  /** Field path as the API server writes it, of the missing field where one is missing. */
+  path: string;
+  /** What is wrong, why, and what to do. */
+  message: string;
+  /** Where it is not the rule's own. */
+  severity?: Severity;
+  /** Other places that take part, such as the first of two equal names. */
+  related?: { node: Span; message: string }[];
+}
+
+/** What a check found; `data` is what its fix needs to know. */
+export type Report<Data> = ReportOf & (undefined extends Data ? { data?: Data } : { data: Data });
+
+export interface Problem<Data = unknown> extends ReportOf {
+  data: Data;
+  code: string;
+  severity: Severity;
+  workload: Workload;
+}
+
+export interface Fix {
+  title: string;
+  edits: TextEdit[];
+  /** Safe fixes run on save: there is one right answer and it loses nothing. */
+  safe: boolean;
+}
+
+export interface Rule<Data = unknown> {
+  /** Stable and never reused. */
+  code: string;
+  severity: Severity;
+  /** Gives way to another error on the same field, which knows more. */
+  general?: boolean;
+  check(context: RuleContext, report: (report: Report<Data>) => void): void;
+  /** The fixes for a problem, the best first. */
+  fix?(problem: Problem<Data>, editor: Editor): Fix[];
+}
+
+/** Types a rule by the data its check hands to its fix. */
+export function defineRule<Data = undefined>(rule: Rule<Data>): Rule {
+  return rule as unknown as Rule;
+}
+
+/** A fix that runs on save. */
+export function safe(title: string, edits: TextEdit[]): Fix {
+  return { title, edits, safe: true };
+}
+
+/** A fix that is offered only. */
+export function suggestion(title: string, edits: TextEdit[]): Fix {
+  return { title, edits, safe: false };
+}
+

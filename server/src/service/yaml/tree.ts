@@ -1,0 +1,157 @@
+import type { ScalarStyle, ScalarValue } from './scalars.ts';
+
+/** Offsets into the text of the chunk that a node belongs to, in UTF-16 units, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+interface Base extends Span {
+  parent: Pair | SeqNode | undefined;
+  /** Name of the anchor (`&name`) on this node. */
+  anchor?: string;
+}
+
+export interface ScalarNode extends Base {
+  kind: 'scalar';
+  style: ScalarStyle;
+  /** The text with quotes and escapes resolved. */
+  text: string;
+  value: ScalarValue;
+}
+
+export interface MapNode extends Base {
+  kind: 'map';
+  flow: boolean;
+  pairs: Pair[];
+}
+
+export interface SeqNode extends Base {
+  kind: 'seq';
+  flow: boolean;
+  items: YamlNode[];
+}
+
+export interface AliasNode extends Base {
+  kind: 'alias';
+  name: string;
+  /** The node with the anchor; undefined where none precedes. */
+  target: YamlNode | undefined;
+}
+
+export type YamlNode = ScalarNode | MapNode | SeqNode | AliasNode;
+
+/** A key with its value; a value that is not written is a null scalar of no length. */
+export interface Pair {
+  kind: 'pair';
+  key: ScalarNode;
+  value: YamlNode;
+  /** Whether there is a colon: a key that is still being typed has none. */
+  colon: boolean;
+  parent: MapNode;
+}
+
+/** Follows an alias to the node it stands for. */
+export function deref(node: YamlNode | undefined): Exclude<YamlNode, AliasNode> | undefined {
+  for (let hops = 0; node?.kind === 'alias' && hops < 20; hops++) node = node.target;
+  return node?.kind === 'alias' ? undefined : node;
+}
+
+const maximumMerged = 10_000;
+
+/**
+ * The pairs of a map as the API server sees them: merge keys (`<<`) expanded, of equal keys only the last. The Go library
+ * merges where the `<<` stands, so a merged key replaces an earlier one.
+ */
+export function effectivePairs(map: MapNode): Map<string, Pair> {
+  const all = new Map<string, Pair>();
+  const add = (from: MapNode, depth: number) => {
+    for (const pair of from.pairs) {
+      if (all.size > maximumMerged) return;
+      if (isMerge(pair)) {
+        for (const target of mergeTargets(pair)) if (depth < 10) add(target, depth + 1);
+      } else {
+        all.set(keyText(pair), pair);
+      }
+    }
+  };
+  add(map, 0);
+  return all;
+}
+
+export function isMerge(pair: Pair): boolean {
+  return pair.key.style === 'plain' && pair.key.text === '<<';
+}
+
+function mergeTargets(pair: Pair): MapNode[] {
+  const value = deref(pair.value);
+  if (value?.kind === 'map') return [value];
+  if (value?.kind !== 'seq') return [];
+  return value.items
+    .map(deref)
+    .filter((item) => item?.kind === 'map')
+    .reverse();
+}
+
+/** A key as it stands in the JSON that is sent: `on` is `true`, `8080` the text of the number. */
+export function keyText({ key }: Pair): string {
+  const { value } = key;
+  if (value.type === 'boolean') return String(value.value);
+  if (value.type === 'number') return String(value.integer ?? value.value);
+  return key.text;
+}
+
+export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
+  const map = deref(node);
+  return map?.kind === 'map' ? effectivePairs(map).get(key) : undefined;
+}
+
+/** The value at a key of a map, aliases followed; undefined where the node is no map, has no such key or the value is null. */
+export function valueOf(node: YamlNode | undefined, key: string): Exclude<YamlNode, AliasNode> | undefined {
+  const value = deref(pairOf(node, key)?.value);
+  return value && isNull(value) ? undefined : value;
+}
+
+export function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value.type === 'null';
+}
+
+/** The string that a node is to the API server; undefined for anything else, also for an unquoted number or boolean. */
+export function stringOf(node: YamlNode | undefined): string | undefined {
+  const scalar = deref(node);
+  return scalar?.kind === 'scalar' && scalar.value.type === 'string' ? scalar.value.value : undefined;
+}
+
+/** The items of a list, aliases followed; none where the node is no list. */
+export function itemsOf(node: YamlNode | undefined): Exclude<YamlNode, AliasNode>[] {
+  const list = deref(node);
+  return list?.kind === 'seq' ? list.items.map(deref).filter((item) => item !== undefined) : [];
+}
+
+/** What a node is in JSON. */
+export function typeOf(node: Exclude<YamlNode, AliasNode>): 'list' | 'map' | ScalarValue['type'] {
+  if (node.kind === 'seq') return 'list';
+  return node.kind === 'map' ? 'map' : node.value.type;
+}
+
+/** The deepest node or pair key at an offset, with the nodes around it, innermost first. */
+export function nodesAt(root: YamlNode, offset: number): YamlNode[] {
+  const found: YamlNode[] = [];
+  let node: YamlNode | undefined = root;
+  while (node && node.start <= offset && offset <= node.end) {
+    found.unshift(node);
+    node = childAt(node, offset);
+  }
+  return found;
+}
+
+function childAt(node: YamlNode, offset: number): YamlNode | undefined {
+  const holds = (span: Span) => span.start <= offset && offset <= span.end;
+  if (node.kind === 'seq') return node.items.find(holds);
+  if (node.kind !== 'map') return undefined;
+  for (const { key, value } of node.pairs) {
+    if (holds(key)) return key;
+    if (holds(value) && value.end > value.start) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import { canBePlain } from './scalars.ts';
+
+/** A value to be written; the keys of an object keep their order. */
+export type Writable = string | number | boolean | null | Writable[] | { [key: string]: Writable };
+
+/** How a file is written, so that what is added looks the same. */
+export interface YamlStyle {
+  /** Spaces a map's content is indented by. */
+  indent: number;
+  /** Whether the dashes of a list stand deeper than its key. */
+  indentLists: boolean;
+  quote: "'" | '"';
+  eol: string;
+}
+
+/** Quotes a text where it would not mean the same without. */
+export function writeScalar(value: string | number | boolean | null, style: YamlStyle, flow = false): string {
+  if (typeof value !== 'string') return String(value);
+  return canBePlain(value, flow) ? value : quoted(value, style.quote);
+}
+
+/** Quotes a text, with the given quotes where these can hold it on one line. */
+export function quoted(text: string, quote: YamlStyle['quote']): string {
+  const escapes = /[\p{Cc}\u2028\u2029\ufeff]/u.test(text);
+  if (escapes || (quote === '"' && !(text.includes('"') && !text.includes("'")))) return JSON.stringify(text);
+  if (text.includes("'") && !/["\\]/.test(text)) return `"${text}"`;
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Writes a value on one line, `{name: data, emptyDir: {}}`; JSON where `quoteAll` is set. */
+export function writeFlow(value: Writable, style: YamlStyle, quoteAll = false): string {
+  if (quoteAll) return JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ').replace(/([[{]) | ([\]}])/g, '$1$2');
+  if (Array.isArray(value)) return `[${value.map((item) => writeFlow(item, style)).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return writeScalar(value, style, true);
+  const pairs = Object.entries(value).map(([key, item]) => `${writeScalar(key, style, true)}: ${writeFlow(item, style)}`);
+  return `{${pairs.join(', ')}}`;
+}
+
+/**
+ * Writes a value as block lines without indentation of their own.
+ * @returns lines to be put below each other, each indented as deep as the place they go to
+ */
+export function writeBlock(value: Writable, style: YamlStyle): string[] {
+  if (Array.isArray(value) && value.length > 0) return value.flatMap((item) => writeItem(item, style));
+  if (value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 0) {
+    return Object.entries(value).flatMap(([key, item]) => writePair(key, item, style));
+  }
+  return typeof value === 'object' && value !== null ? [Array.isArray(value) ? '[]' : '{}'] : [writeScalar(value, style)];
+}
+
+/** Writes a key with its value as block lines. */
+export function writePair(key: string, value: Writable, style: YamlStyle): string[] {
+  const name = writeScalar(key, style);
+  if (typeof value === 'string' && value.includes('\n')) {
+    return [`${name}: ${blockHeader(value)}`, ...blockLines(value).map((line) => pad(line, style.indent))];
+  }
+  const lines = writeBlock(value, style);
+  if (!isCollection(value)) return [`${name}: ${lines[0]}`];
+  const depth = Array.isArray(value) && !style.indentLists ? 0 : style.indent;
+  return [`${name}:`, ...lines.map((line) => pad(line, depth))];
+}
+
+/** Writes a list item as block lines, `- ` before the first. */
+export function writeItem(item: Writable, style: YamlStyle): string[] {
+  if (typeof item === 'string' && item.includes('\n')) {
+    return [`- ${blockHeader(item)}`, ...blockLines(item).map((line) => pad(line, 2))];
+  }
+  return writeBlock(item, style).map((line, index) => (index === 0 ? `- ${line}` : pad(line, 2)));
+}
+
+function isCollection(value: Writable): boolean {
+  return value !== null && typeof value === 'object' && Object.keys(value).length > 0;
+}
+
+function blockHeader(text: string): string {
+  return text.endsWith('\n') ? '|' : '|-';
+}
+
+function blockLines(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
+
+function pad(line: string, depth: number): string {
+  return line === '' ? '' : ' '.repeat(depth) + line;
+}
