@@ -129,21 +129,48 @@ export class Editor {
 
   /** Moves a key with its value, comments and all, to the end of another map that does not have it. */
   movePair(pair: Pair, target: MapNode, after: readonly string[] = []): TextEdit[] {
-    const removed = this.removePair(pair);
-    const [source] = removed;
+    const removed = this.takeOut(pair);
     const end = Math.max(pair.value.end, this.colonEnd(pair));
     if (target.flow || pair.parent.flow) {
       const text = this.text.slice(pair.key.start, end).replace(/\s*\n\s*/g, ' ');
       if (!target.flow) return [...removed, ...this.insertLines(target, [text], after)];
       return pair.parent.flow ? [...removed, ...this.insertIntoFlow(target, target.pairs, text)] : [];
     }
-    const moved = { start: pair.key.start, end: source && source.end > end ? this.lineEnd(end) : end };
-    return [...removed, ...this.insertLines(target, this.linesOf(moved), after)];
+    const lines = this.linesOf({ start: pair.key.start, end: this.endWithComment(removed, end) });
+    return this.joined(removed, this.insertLines(target, lines, after));
   }
 
-  /** Puts the lines of a block list or map behind those of another. */
-  appendText(target: MapNode | SeqNode, source: MapNode | SeqNode): TextEdit[] {
-    return [this.insertAt(this.lineEnd(target.end), this.linesOf(source), columnOf(this.text, target.start))];
+  /**
+   * Joins a key's block list or map with that of another key, behind whose content it goes.
+   * @returns undefined where that cannot be done without deciding for the user: scalars, equal keys, flow style, aliases
+   */
+  mergePair(pair: Pair, into: Pair): TextEdit[] | undefined {
+    const [from, to] = [pair.value, into.value];
+    if (isNull(from)) return this.removePair(pair);
+    if (!isBlock(from) || !isBlock(to) || from.kind !== to.kind) return undefined;
+    if (from.kind === 'map' && to.kind === 'map') {
+      const names = new Set(to.pairs.map(({ key }) => key.text));
+      if (from.pairs.some(({ key }) => names.has(key.text))) return undefined;
+    }
+    const removed = this.takeOut(pair);
+    const lines = this.linesOf({ start: from.start, end: this.endWithComment(removed, from.end) });
+    return this.joined(removed, [this.insertAt(this.lineEnd(to.end), lines, columnOf(this.text, to.start))]);
+  }
+
+  /** Puts a key and its value into an object of their own, which takes their place: `requests` into `resources`. */
+  wrapPair(pair: Pair, name: string): TextEdit[] {
+    const { start } = pair.key;
+    const end = Math.max(pair.value.end, this.colonEnd(pair));
+    if (pair.parent.flow) {
+      return [this.replace({ start, end: start }, `${this.key(name)}: {`), this.replace({ start: end, end }, '}')];
+    }
+    const indent = ' '.repeat(this.style.indent);
+    const column = ' '.repeat(columnOf(this.text, start));
+    const inner = [...this.text.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => start + index + 1);
+    return [
+      this.replace({ start, end: start }, `${name}:${this.style.eol}${column}${indent}`),
+      ...inner.map((at) => this.replace({ start: at, end: at }, indent)),
+    ];
   }
 
   /** Lines put into a block map, behind the last of the given keys that is there. */
@@ -170,11 +197,34 @@ export class Editor {
     return [{ start: at, end: at, text: `,${gap}${text}` }];
   }
 
+  /** Removes a pair that goes elsewhere: a comment behind it goes along where the lines are its own. */
+  private takeOut(pair: Pair): TextEdit[] {
+    const [edit, ...rest] = this.removePair(pair);
+    if (!edit || rest.length > 0 || edit.start !== pair.key.start || pair.parent.flow) return edit ? [edit, ...rest] : [];
+    const lineStart = this.text.lastIndexOf('\n', edit.start - 1) + 1;
+    if (this.text.slice(lineStart, edit.start).trim() !== '') return [edit];
+    const lineEnd = this.lineEnd(pair.value.end);
+    return [{ start: lineStart, end: lineEnd + (/^\r?\n/.exec(this.text.slice(lineEnd))?.[0].length ?? 0), text: '' }];
+  }
+
+  /** Where the text of something taken out ends: with its line, unless the rest of the line stayed. */
+  private endWithComment([removed]: TextEdit[], end: number): number {
+    return removed && removed.end > end ? this.lineEnd(end) : end;
+  }
+
   private withoutComma(span: Span, siblings: readonly Span[], index: number): TextEdit {
     const next = siblings[index + 1];
     const previous = siblings[index - 1];
     if (next) return { start: span.start, end: next.start, text: '' };
     return { start: previous?.end ?? span.start, end: span.end, text: '' };
+  }
+
+  /** A removal and an insertion; where the lines put in go right behind those taken out they make one edit. */
+  private joined(removed: TextEdit[], inserted: TextEdit[]): TextEdit[] {
+    const [gone, added] = [removed[0], inserted[0]];
+    if (!gone || !added || added.start <= gone.start || added.start >= gone.end) return [...removed, ...inserted];
+    const { eol } = this.style;
+    return [{ ...gone, text: gone.text + added.text.slice(eol.length) + eol }];
   }
 
   /** Removes what stands on lines of its own with these lines, keeping a comment behind it and what stands before it. */
@@ -232,6 +282,10 @@ export function inFlow(node: YamlNode): boolean {
     if (parent.kind === 'pair' ? parent.parent.flow : parent.flow) return true;
   }
   return false;
+}
+
+function isBlock(node: YamlNode): node is MapNode | SeqNode {
+  return (node.kind === 'map' || node.kind === 'seq') && !node.flow;
 }
 
 function spanOf(node: Pair | YamlNode): Span {

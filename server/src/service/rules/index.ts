@@ -11,6 +11,11 @@ import unknownField from './decoding/unknown-field.ts';
 import unknownKind from './decoding/unknown-kind.ts';
 import wrongType from './decoding/wrong-type.ts';
 import yamlSyntax from './decoding/yaml-syntax.ts';
+import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
+import misplacedField from './structure/misplaced-field.ts';
+import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
+import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
+import volumeUnused from './volumes/volume-unused.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, sorted by file. */
@@ -28,6 +33,11 @@ export const rules: readonly Rule[] = [
   unknownKind,
   wrongType,
   yamlSyntax,
+  containerExitsAtOnce,
+  misplacedField,
+  mountPathDuplicate,
+  mountVolumeNotFound,
+  volumeUnused,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import { type Container, containersOf, imageName, keyOrStart } from '../../model/index.ts';
+import { pairOf, stringOf, valueOf } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** Images that start a shell, which ends when nobody types. */
+const shellImages = new Set([
+  'almalinux',
+  'alpine',
+  'amazonlinux',
+  'archlinux',
+  'busybox',
+  'centos',
+  'debian',
+  'fedora',
+  'oraclelinux',
+  'rockylinux',
+  'ubuntu',
+]);
+
+export default defineRule<Container>({
+  code: 'container-exits-at-once',
+  severity: 'warning',
+  check({ pod }, report) {
+    for (const container of pod ? containersOf(pod) : []) {
+      const image = imageName(container.image);
+      if (!image || !shellImages.has(image) || !isKeptRunning(container) || hasCommand(container)) continue;
+      report({
+        node: valueOf(container.node, 'image') ?? keyOrStart(container.node, 'image'),
+        path: container.path,
+        message: l10n.t('{0} without a command starts a shell that ends at once, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].', image),
+        data: container,
+      });
+    }
+  },
+  fix({ data: { node } }, editor) {
+    const command = pairOf(node, 'command');
+    const words = ['sleep', '1000'];
+    const edits = command
+      ? editor.replaceNode(command.value, words)
+      : node.flow
+        ? editor.insertPair(node, 'command', words)
+        : editor.insertLines(node, ['command: ["sleep", "1000"]'], ['name', 'image']);
+    return [suggestion(l10n.t('Add command: {0}', '["sleep", "1000"]'), edits)];
+  },
+});
+
+/** Whether the kubelet starts the container again when it has ended well. */
+function isKeptRunning({ role, node, pod }: Container): boolean {
+  if (role === 'sidecar') return true;
+  if (role !== 'app') return false;
+  const own = stringOf(valueOf(node, 'restartPolicy'));
+  return (own ?? pod.restartPolicy) === 'Always' && !['Job', 'CronJob'].includes(pod.workload.likelyKind);
+}
+
+/** A shell with an open standard input waits for input instead of ending. */
+function hasCommand({ node }: Container): boolean {
+  const stdin = valueOf(node, 'stdin');
+  const hasInput = stdin?.kind === 'scalar' && stdin.value.type === 'boolean' && stdin.value.value;
+  const hasWords = ['command', 'args'].some((key) => {
+    const value = valueOf(node, key);
+    return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);
+  });
+  return hasInput || hasWords;
+}

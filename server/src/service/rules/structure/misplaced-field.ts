@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import type { Editor, TextEdit } from '../../fixes/index.ts';
+import { titleOf } from '../../model/index.ts';
+import type { Finding } from '../../schema/decode.ts';
+import { type Field, fieldOf, fieldsOf, isServed, scalarTypes } from '../../schema/index.ts';
+import { deref, isNull, type MapNode, type Pair, pairOf, valueOf, type YamlNode } from '../../yaml/index.ts';
+import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
+import { nearest } from '../suggest.ts';
+
+type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
+
+/** A place in the manifest that has a field of the misplaced key's name. */
+interface Target {
+  map: MapNode;
+  /** An object below the map that the key belongs into and that is not written yet: `resources`. */
+  inside: string | undefined;
+  /** What the place is called in messages: `spec`, `container app`. */
+  title: string;
+}
+
+export default defineRule<{ pair: Pair; targets: Target[] }>({
+  code: 'misplaced-field',
+  severity: 'error',
+  check(context, report) {
+    for (const finding of context.findings) {
+      if (finding.kind !== 'unknown-field' || finding.known) continue;
+      const targets = targetsOf(finding, context);
+      const [first] = targets;
+      if (!first) continue;
+      const { pair, path } = finding;
+      report({
+        node: pair.key,
+        path,
+        message: l10n.t('`{0}` does not belong here but in {1}: the API server refuses it as an unknown field. Move it there.', pair.key.text, first.title),
+        data: { pair, targets },
+      });
+    }
+  },
+  fix({ data: { pair, targets } }, editor) {
+    const fixes: Fix[] = [];
+    for (const target of targets) {
+      const edits = move(pair, target, editor);
+      const title = l10n.t('Move {0} to {1}', pair.key.text, target.title);
+      if (edits) fixes.push((targets.length === 1 ? safe : suggestion)(title, edits));
+    }
+    return [...fixes, suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+  },
+});
+
+/** Where a key could go: an object around it, an object beside it, or the containers of the pod. */
+function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Target[] {
+  const name = pair.key.text;
+  const { objects, minor, pod } = context;
+  const takes = (owner: string) => {
+    const field = fieldOf(owner, name);
+    return field !== undefined && isServed(field, minor) && fits(pair.value, field);
+  };
+  for (const outer of mapsAround(map)) {
+    const known = objects.get(outer);
+    if (known && takes(known.type)) return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
+  }
+  if (isMisspelled(name, type, minor)) return [];
+  const inside = Object.entries(fieldsOf(type) ?? {}).filter(
+    ([, field]) => !field.list && !field.map && isServed(field, minor) && takes(field.type),
+  );
+  if (inside.length === 1 && inside[0]) return [besideTarget(map, inside[0][0])];
+  if (pod && takes('core/v1.PodSpec')) return [{ map: pod.node, inside: undefined, title: `\`${pod.path}\`` }];
+  if (!pod || !takes('core/v1.Container')) return [];
+  return pod.containers.map(({ node, ...container }) => ({
+    map: node,
+    inside: undefined,
+    title: l10n.t('container {0}', titleOf({ node, ...container })),
+  }));
+}
+
+/** An object of the same map: `resources` for `requests`. */
+function besideTarget(map: MapNode, name: string): Target {
+  const value = valueOf(map, name);
+  if (value?.kind === 'map') return { map: value, inside: undefined, title: `\`${name}\`` };
+  return { map, inside: name, title: `\`${name}\`` };
+}
+
+function isMisspelled(name: string, type: string, minor: number): boolean {
+  const names = Object.entries(fieldsOf(type) ?? {}).filter(([, field]) => isServed(field, minor));
+  return nearest(name, names.map(([field]) => field)).some((field) => Math.abs(field.length - name.length) <= 1);
+}
+
+function* mapsAround(map: MapNode): Generator<MapNode> {
+  for (let parent = map.parent; parent; parent = parent.kind === 'pair' ? parent.parent.parent : parent.parent) {
+    if (parent.kind === 'pair') yield parent.parent;
+  }
+}
+
+function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
+  const container = pod && [...pod.initContainers, ...pod.containers, ...pod.ephemeralContainers].find(({ node }) => node === map);
+  if (container) return l10n.t('container {0}', titleOf(container));
+  return path ? `\`${path}\`` : l10n.t('the top level');
+}
+
+function fits(value: YamlNode, field: Field): boolean {
+  const node = deref(value);
+  if (!node || isNull(node)) return false;
+  if (field.list) return node.kind === 'seq';
+  return field.map || !scalarTypes.has(field.type) ? node.kind === 'map' : node.kind === 'scalar';
+}
+
+function move(pair: Pair, { map, inside }: Target, editor: Editor): TextEdit[] | undefined {
+  if (inside) return pairOf(map, inside) ? undefined : editor.wrapPair(pair, inside);
+  const there = pairOf(map, pair.key.text);
+  if (there) return editor.mergePair(pair, there);
+  const edits = editor.movePair(pair, map);
+  return edits.length > 0 ? edits : undefined;
+}

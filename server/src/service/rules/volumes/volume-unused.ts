@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { containersOf, type PodSpec, titleOf, type Volume } from '../../model/index.ts';
+import { deref, itemsOf, stringOf, valueOf } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
+  code: 'volume-unused',
+  severity: 'hint',
+  check({ pod }, report) {
+    if (!pod) return;
+    const used = new Set(containersOf(pod).flatMap(({ node }) => volumesUsedIn(node)));
+    for (const volume of pod.volumes) {
+      const { name, nameNode, path } = volume;
+      if (!name || !nameNode || used.has(name)) continue;
+      report({
+        node: nameNode,
+        path,
+        message: l10n.t('No container mounts the volume `{0}`, so nobody sees its files. Mount it with `volumeMounts`, or remove it.', name),
+        data: { pod, volume, name },
+      });
+    }
+  },
+  fix({ data: { pod, volume, name } }, editor) {
+    const mounts = pod.containers.map((container) =>
+      suggestion(
+        l10n.t('Mount it in container {0}', titleOf(container)),
+        editor.appendTo(container.node, 'volumeMounts', { name, mountPath: `/${name}` }),
+      ),
+    );
+    const list = deref(volume.node)?.parent;
+    if (list?.kind !== 'seq') return mounts;
+    return [...mounts, suggestion(l10n.t('Remove the volume'), editor.removeItem(list, list.items.indexOf(volume.node)))];
+  },
+});
+
+/** Names of the volumes that a container mounts, uses as a device, or reads variables from. */
+function volumesUsedIn(container: Parameters<typeof valueOf>[0]): string[] {
+  const names = ['volumeMounts', 'volumeDevices'].flatMap((list) =>
+    itemsOf(valueOf(container, list)).map((item) => stringOf(valueOf(item, 'name'))),
+  );
+  const files = itemsOf(valueOf(container, 'env')).map((item) =>
+    stringOf(valueOf(valueOf(valueOf(item, 'valueFrom'), 'fileKeyRef'), 'volumeName')),
+  );
+  return [...names, ...files].filter((name) => name !== undefined);
+}

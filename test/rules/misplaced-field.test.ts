@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { codes, expectMarked, fixed, fixTitles, lines, podWith } from '../helpers/manifests.ts';
+
+const code = 'misplaced-field';
+
+describe(code, () => {
+  it.each([
+    ['initContainers in a container', '«misplaced-field|initContainers»: [{name: i, image: b}]', ''],
+    ['volumes in a container', '«misplaced-field|volumes»: [{name: v}]', '', ['volume-unused']],
+    ['requests beside resources', 'resources: {limits: {cpu: 2}}\n«misplaced-field|requests»: {cpu: 1}', ''],
+    ['requests without resources', '«misplaced-field|requests»: {cpu: 1}', ''],
+    ['volumeMounts in the pod', '', '«misplaced-field|volumeMounts»: []'],
+    ['env in the pod', '', '«misplaced-field|env»: [{name: A, value: b}]'],
+    ['volumeMounts in a port', 'ports:\n- containerPort: 80\n  «misplaced-field|volumeMounts»: []', ''],
+  ])('finds %s', (_what, container, pod, ignore: string[] = []) => {
+    expectMarked(podWith(container || 'tty: true', pod), undefined, ignore);
+  });
+
+  it.each([
+    ['a misspelled key', 'imgae: x'],
+    ['a key that nobody knows', 'wibble: x'],
+    ['a known key with a value of another shape', 'volumes: x'],
+  ])('leaves %s to unknown-field', (_what, container) => {
+    expect(codes(podWith(container))).toEqual(['unknown-field']);
+  });
+
+  it('moves out of a template, or into it', () => {
+    const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: a}
+spec:
+  selector: {matchLabels: {a: b}}
+  volumes: # for all
+    - name: v
+  template:
+    metadata: {labels: {a: b}}
+    spec:
+      containers:
+        - name: app
+          image: nginx
+          volumeMounts: [{name: v, mountPath: /v}]
+`;
+    const after = fixed(text, code);
+    expect(after).toContain('mountPath: /v}]\n      volumes: # for all\n        - name: v\n');
+    expect(codes(after)).toEqual([]);
+  });
+
+  it('offers every container where there are several', () => {
+    const text = podWith('tty: true\n'.trim(), 'env:\n  - name: A\n    value: b').replace('  env:', '    - name: two\n      image: redis\n  env:');
+    expect(fixTitles(text, code)).toEqual(['Move env to container app', 'Move env to container two', 'Remove env']);
+    expect(fixed(text, code, 1)).toContain('image: redis\n      env:\n        - name: A\n          value: b\n');
+  });
+
+  it('joins lists and maps that are there already', () => {
+    const text = podWith('resources:\n  requests:\n    cpu: 1\nrequests:\n  memory: 1Gi # much');
+    expect(fixed(text, code)).toContain('requests:\n          cpu: 1\n          memory: 1Gi # much\n');
+    const lists = podWith('volumes:\n- name: a', 'volumes:\n- name: b');
+    expect(fixed(lists, code)).toContain('  volumes:\n  - name: b\n  - name: a\n');
+  });
+
+  it('does not decide between two values of one key', () => {
+    const text = podWith('resources:\n  requests:\n    cpu: 1\nrequests:\n  cpu: 2');
+    expect(fixTitles(text, code)).toEqual(['Remove requests']);
+  });
+
+  it('makes the object that is missing, in block and flow style', () => {
+    expect(fixed(podWith('requests:\n  cpu: 1\n  memory: 1Gi'), code)).toContain(
+      '      resources:\n        requests:\n          cpu: 1\n          memory: 1Gi\n',
+    );
+    const flow = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, limits: {cpu: 1}}]}\n';
+    expect(fixed(flow, code)).toContain('image: b, resources: {limits: {cpu: 1}}}]');
+  });
+
+  it('keeps CRLF', () => {
+    const text = podWith('initContainers:\n  - name: i\n    image: b').replaceAll('\n', '\r\n');
+    const after = fixed(text, code);
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(lines(after)).toEqual([]);
+  });
+});
