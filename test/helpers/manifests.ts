@@ -1,9 +1,14 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixesOf } from '../../server/src/service/features/codeActions.ts';
 import { apply } from '../../server/src/service/features/fixAll.ts';
 import { parseManifest } from '../../server/src/service/features/manifest.ts';
-import { defaultSettings, type PlacedProblem, problemsOf, type Settings } from '../../server/src/service/features/problems.ts';
+import {
+  defaultSettings,
+  type PlacedProblem,
+  problemsOf,
+  type Settings,
+} from '../../server/src/service/features/problems.ts';
 
 export function manifestOf(text: string) {
   return parseManifest(TextDocument.create('file:///pod.yaml', 'yaml', 1, text));
@@ -18,7 +23,9 @@ export function find(text: string, settings: Partial<Settings> = {}): PlacedProb
 
 /** Problems as lines for snapshots and comparisons: `error code path: message`. */
 export function lines(text: string, settings?: Partial<Settings>): string[] {
-  return find(text, settings).map(({ problem: { severity, code, path, message } }) => `${severity} ${code} ${path}: ${message}`);
+  return find(text, settings).map(
+    ({ problem: { severity, code, path, message } }) => `${severity} ${code} ${path}: ${message}`,
+  );
 }
 
 /** The codes found, in the order of the text. */
@@ -58,7 +65,10 @@ export function fixed(text: string, code: string, which: number | string = 0, se
   const fix = typeof which === 'number' ? fixes[which] : fixes.find(({ title }) => title === which);
   if (!fix) throw new Error(`no fix ${which} for ${code}: ${fixes.map(({ title }) => title).join(', ')}`);
   const { offset } = found.placed;
-  return apply(text, fix.edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text })));
+  return apply(
+    text,
+    fix.edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text })),
+  );
 }
 
 /** The titles of the fixes of the first problem with a code. */
@@ -69,7 +79,12 @@ export function fixTitles(text: string, code: string, settings?: Partial<Setting
 
 /** A Pod with one container, to which lines of YAML are added with the container's indentation. */
 export function podWith(containerLines: string, podLines = ''): string {
-  const indented = (block: string, depth: number) => block.trim().split('\n').map((line) => ' '.repeat(depth) + line).join('\n');
+  const indented = (block: string, depth: number) =>
+    block
+      .trim()
+      .split('\n')
+      .map((line) => ' '.repeat(depth) + line)
+      .join('\n');
   return `apiVersion: v1
 kind: Pod
 metadata:

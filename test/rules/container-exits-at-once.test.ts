@@ -48,6 +48,8 @@ spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: bus
       'image: busybox # y\n    command: ["sleep", "1000"]\n    tty: true',
     );
     expect(fixed(pod('{name: a, image: busybox}'), code)).toContain('{name: a, image: busybox, command: [sleep, ');
-    expect(fixed(pod('name: a\n    command: []\n    image: busybox'), code)).toContain("command:\n    - sleep\n    - '1000'\n    image");
+    expect(fixed(pod('name: a\n    command: []\n    image: busybox'), code)).toContain(
+      "command:\n    - sleep\n    - '1000'\n    image",
+    );
   });
 });

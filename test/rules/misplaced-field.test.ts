@@ -46,7 +46,10 @@ spec:
   });
 
   it('offers every container where there are several', () => {
-    const text = podWith('tty: true\n'.trim(), 'env:\n  - name: A\n    value: b').replace('  env:', '    - name: two\n      image: redis\n  env:');
+    const text = podWith('tty: true\n'.trim(), 'env:\n  - name: A\n    value: b').replace(
+      '  env:',
+      '    - name: two\n      image: redis\n  env:',
+    );
     expect(fixTitles(text, code)).toEqual(['Move env to container app', 'Move env to container two', 'Remove env']);
     expect(fixed(text, code, 1)).toContain('image: redis\n      env:\n        - name: A\n          value: b\n');
   });
@@ -67,7 +70,8 @@ spec:
     expect(fixed(podWith('requests:\n  cpu: 1\n  memory: 1Gi'), code)).toContain(
       '      resources:\n        requests:\n          cpu: 1\n          memory: 1Gi\n',
     );
-    const flow = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, limits: {cpu: 1}}]}\n';
+    const flow =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b, limits: {cpu: 1}}]}\n';
     expect(fixed(flow, code)).toContain('image: b, resources: {limits: {cpu: 1}}}]');
   });
 

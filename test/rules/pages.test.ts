@@ -19,7 +19,9 @@ describe.each(rules.map((rule) => ({ rule, code: rule.code })))('the page of $co
 
   it('names the code and the severity', () => {
     expect(page.split('\n')[0]).toBe(`# ${code}`);
-    expect(page.split('\n')[2]).toMatch(new RegExp(`^\\*\\*${rule.severity}\\*\\*, ${rule.fix ? 'with a fix' : 'no fix: '}`));
+    expect(page.split('\n')[2]).toMatch(
+      new RegExp(`^\\*\\*${rule.severity}\\*\\*, ${rule.fix ? 'with a fix' : 'no fix: '}`),
+    );
   });
 
   it('shows a manifest with the problem', () => {
@@ -28,7 +30,9 @@ describe.each(rules.map((rule) => ({ rule, code: rule.code })))('the page of $co
 
   it('shows the same manifest without it', () => {
     expect(right).not.toBe('');
-    expect(find(right, { minor }).filter(({ problem }) => problem.code === code || problem.severity === 'error')).toEqual([]);
+    expect(
+      find(right, { minor }).filter(({ problem }) => problem.code === code || problem.severity === 'error'),
+    ).toEqual([]);
     if (rule.fix) expect(fixed(wrong, code, 0, { minor })).toBe(right);
   });
 });

@@ -68,14 +68,24 @@ ${other}    ${list}:
       'Add secret volume data',
       'Add persistentVolumeClaim volume data',
     ]);
-    expect(fixed(pod, 'mount-volume-not-found', 2)).toContain('- name: data\n      secret:\n        secretName: data\n');
+    expect(fixed(pod, 'mount-volume-not-found', 2)).toContain(
+      '- name: data\n      secret:\n        secretName: data\n',
+    );
   });
   it('adds to the volumes that are there, in their style', () => {
-    const text = podWith('volumeMounts: [{name: data, mountPath: /d}, {name: old, mountPath: /o}]', 'volumes: [{name: old}] # keep');
-    expect(fixed(text, 'mount-volume-not-found')).toContain('volumes: [{name: old}, {name: data, emptyDir: {}}] # keep\n');
+    const text = podWith(
+      'volumeMounts: [{name: data, mountPath: /d}, {name: old, mountPath: /o}]',
+      'volumes: [{name: old}] # keep',
+    );
+    expect(fixed(text, 'mount-volume-not-found')).toContain(
+      'volumes: [{name: old}, {name: data, emptyDir: {}}] # keep\n',
+    );
   });
   it('offers the nearest name first', () => {
-    const text = podWith('volumeMounts:\n  - name: "dat" # x\n    mountPath: /d', 'volumes:\n  - name: data\n    emptyDir: {}');
+    const text = podWith(
+      'volumeMounts:\n  - name: "dat" # x\n    mountPath: /d',
+      'volumes:\n  - name: data\n    emptyDir: {}',
+    );
     expect(fixTitles(text, 'mount-volume-not-found')[0]).toBe('Change to data');
     expect(fixed(text, 'mount-volume-not-found')).toContain('- name: data # x\n');
   });
@@ -97,18 +107,31 @@ describe('mount-path-duplicate', () => {
     );
   });
   it('does not compare containers with each other', () => {
-    const text = podWith('volumeMounts: [{name: a, mountPath: /data}]', `initContainers: [{name: i, image: b, volumeMounts: [{name: b, mountPath: /data}]}]\n${volumes}`);
+    const text = podWith(
+      'volumeMounts: [{name: a, mountPath: /data}]',
+      `initContainers: [{name: i, image: b, volumeMounts: [{name: b, mountPath: /data}]}]\n${volumes}`,
+    );
     expect(codes(text)).toEqual([]);
   });
   it('takes the second mount out', () => {
-    const text = podWith('volumeMounts:\n  - name: a # first\n    mountPath: /data\n  - name: b\n    mountPath: /data', 'volumes: [{name: a}, {name: b}]');
-    expect(fixed(text, 'mount-path-duplicate')).toContain('  - name: a # first\n          mountPath: /data\n  volumes:');
+    const text = podWith(
+      'volumeMounts:\n  - name: a # first\n    mountPath: /data\n  - name: b\n    mountPath: /data',
+      'volumes: [{name: a}, {name: b}]',
+    );
+    expect(fixed(text, 'mount-path-duplicate')).toContain(
+      '  - name: a # first\n          mountPath: /data\n  volumes:',
+    );
   });
 });
 
 describe('volume-unused', () => {
   it('is a hint on the name of the volume', () => {
-    expectMarked(podWith('volumeMounts: [{name: used, mountPath: /u}]', 'volumes:\n- name: used\n- name: «volume-unused|unused»\n  emptyDir: {}'));
+    expectMarked(
+      podWith(
+        'volumeMounts: [{name: used, mountPath: /u}]',
+        'volumes:\n- name: used\n- name: «volume-unused|unused»\n  emptyDir: {}',
+      ),
+    );
   });
   it.each([
     ['a device', 'volumeDevices: [{name: v, devicePath: /dev/x}]'],

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { SourceMap } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
@@ -23,8 +24,9 @@ const silenceAllowed = 120_000;
 
 runScript(async (lifetime) => {
   const { grep, web } = parse();
-  const tests = join(extensionRoot, web ? 'dist/test/web.cjs' : 'dist/test/suite.cjs');
   await run(lifetime, process.execPath, ['esbuild.mjs'], { cwd: extensionRoot });
+  const extension = web ? await stageWebExtension(lifetime) : extensionRoot;
+  const tests = join(extension, 'dist/test', web ? 'web.cjs' : 'index.cjs');
   await bundle(web ? 'web.ts' : 'index.ts', tests, web ? 'browser' : 'node');
 
   const scene = await temporaryFolder(lifetime);
@@ -33,16 +35,14 @@ runScript(async (lifetime) => {
   await writeFile(join(scene, 'options.json'), JSON.stringify({ grep, colors: process.stdout.isTTY === true }));
 
   const desktop = web ? undefined : await findDesktop();
-  console.log(`Starting ${desktop ?? 'the embedded VS Code'}`);
-  const report = follow(join(scene, 'report.txt'));
-  const setting = { scene, workspace, tests, web, report };
+  console.log(`Running the suite in ${desktop ?? 'the embedded VS Code'}`);
+  const setting = { scene, workspace, extension, tests, report: follow(join(scene, 'report.txt'), tests) };
   const code = await (desktop ? runInDesktop(desktop, setting) : runEmbedded(lifetime, setting));
-  await report.finish();
 
-  if (!existsSync(join(scene, 'result.json'))) {
-    throw new HostError('The suite did not run to its end.');
-  }
-  const { passed, failed } = JSON.parse(await readFile(join(scene, 'result.json'), 'utf8'));
+  const result = join(scene, 'result.json');
+  if (!existsSync(result)) throw new HostError('The suite did not run to its end.');
+  const { passed, failed } = JSON.parse(await readFile(result, 'utf8'));
+  if (passed + failed === 0) console.error('No test has such a title.');
   console.log(`${passed} passed, ${failed} failed`);
   return code;
 });
@@ -63,7 +63,9 @@ function bundle(entry, outfile, platform) {
     bundle: true,
     format: 'cjs',
     external: ['vscode'],
-    sourcemap: 'inline',
+    // The mocha of the suite is a script for a page, which must not take the bundle's exports for its own.
+    define: { exports: 'undefined', module: 'undefined' },
+    sourcemap: true,
     logLevel: 'warning',
   });
 }
@@ -74,15 +76,15 @@ async function findDesktop() {
   return chosen ?? (hasDisplay() ? downloadDesktop() : undefined);
 }
 
-async function runInDesktop(executable, { scene, workspace, tests }) {
+async function runInDesktop(executable, { scene, workspace, extension, tests, report }) {
   try {
     return await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: extensionRoot,
+      extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
       launchArgs: [
         workspace,
-        `--user-data-dir=${join(scene, 'user-data')}`,
+        `--user-data-dir=${join(scene, 'data')}`,
         `--extensions-dir=${join(scene, 'extensions')}`,
       ],
     });
@@ -90,17 +92,20 @@ async function runInDesktop(executable, { scene, workspace, tests }) {
     if (!(error instanceof TestRunFailedError)) throw error;
     if (!hasDisplay()) console.error('There is no display: unset VSCODE_PATH to run in the embedded VS Code.');
     return 1;
+  } finally {
+    report.finish();
   }
 }
 
-async function runEmbedded(lifetime, { workspace, tests, web, report }) {
-  const extension = web ? await stageWebExtension(lifetime) : extensionRoot;
+async function runEmbedded(lifetime, { workspace, extension, tests, report }) {
   const host = await serve(lifetime, { extension });
   const page = await openPage(lifetime, { width: 1280, height: 800 });
-  const messages = [];
+  const errors = [];
   const ended = new Promise((resolve, reject) => {
     page.exposeFunction('codeAutomationExit', resolve);
-    page.exposeFunction('codeAutomationLog', (type, args) => messages.push(`${type}: ${args.join(' ')}`));
+    page.exposeFunction('codeAutomationLog', (type, args) => {
+      if (type === 'error') errors.push(args.join(' '));
+    });
     page.on('crash', () => reject(new HostError('The browser page crashed.')));
     const watch = setInterval(() => {
       if (Date.now() - report.changed < silenceAllowed) return;
@@ -109,32 +114,51 @@ async function runEmbedded(lifetime, { workspace, tests, web, report }) {
     lifetime.defer(() => clearInterval(watch));
   });
   try {
-    await page.goto(host.url(workspace, { tests }));
+    await Promise.race([page.goto(host.url(workspace, { tests })), ended]);
     return await ended;
   } finally {
-    if (!report.started) console.error(messages.join('\n'));
+    report.finish();
+    if (!report.printed) console.error(errors.filter(isTelling).slice(-3).join('\n'));
   }
 }
 
-/** Prints a growing file as it grows. */
-function follow(path) {
+/** The embedded VS Code goes without its native modules, and says so many times. */
+function isTelling(error) {
+  return !/Could not locate the bindings file|native-watchdog/.test(error);
+}
+
+/** Prints the report of the suite as it grows. */
+function follow(path, tests) {
   const report = {
     changed: Date.now(),
-    started: false,
+    printed: 0,
     finish() {
       clearInterval(timer);
-      return print();
+      print();
     },
   };
-  let printed = 0;
-  async function print() {
-    const text = existsSync(path) ? await readFile(path, 'utf8') : '';
-    if (text.length <= printed) return;
-    process.stdout.write(text.slice(printed));
-    printed = text.length;
+  function print() {
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    if (text.length <= report.printed) return;
+    process.stdout.write(inSources(text.slice(report.printed), tests));
+    report.printed = text.length;
     report.changed = Date.now();
-    report.started = true;
   }
   const timer = setInterval(print, 200);
   return report;
+}
+
+/** Stack traces in terms of the suite's own files. */
+function inSources(text, tests) {
+  const frame = /\(?[^\s()]*[\\/]dist[\\/]test[\\/]\w+\.cjs:(\d+):(\d+)\)?/;
+  if (!frame.test(text)) return text;
+  const map = new SourceMap(JSON.parse(readFileSync(`${tests}.map`, 'utf8')));
+  const lines = text.split('\n').map((line) =>
+    line.replace(frame, (_, row, column) => {
+      const { originalSource, originalLine, originalColumn } = map.findEntry(row - 1, column - 1);
+      const source = relative(process.cwd(), resolve(dirname(tests), originalSource));
+      return `(${source}:${originalLine + 1}:${originalColumn + 1})`;
+    }),
+  );
+  return lines.filter((line) => !/^\s+at .*\((node_modules[\\/]mocha|node:)/.test(line)).join('\n');
 }

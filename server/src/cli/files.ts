@@ -30,7 +30,8 @@ function manifestsBelow(folder: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : manifestsBelow(path);
+      if (entry.isDirectory())
+        return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : manifestsBelow(path);
       return entry.isFile() && manifestName.test(entry.name) ? [path] : [];
     });
 }

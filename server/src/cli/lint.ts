@@ -4,7 +4,7 @@ import { fixesOf } from '../service/features/codeActions.ts';
 import { type Manifest, parseManifest, rangeOf } from '../service/features/manifest.ts';
 import { problemsOf, type Settings } from '../service/features/problems.ts';
 import { createLanguageService, type Severity } from '../service/index.ts';
-import { deref, stringOf, valueOf } from '../service/yaml/index.ts';
+import { deref, stringOf, valueAt } from '../service/yaml/index.ts';
 import type { Source } from './files.ts';
 
 /** The report of a run; the same shape as `--format json` prints, and stable. */
@@ -36,7 +36,11 @@ export interface DiagnosticReport {
 }
 
 /** Lints files, after applying the safe fixes to them where `fix` is set; standard input is never written. */
-export function lint(sources: readonly Source[], settings: Settings, fix: boolean): { report: Report; texts: Map<string, string> } {
+export function lint(
+  sources: readonly Source[],
+  settings: Settings,
+  fix: boolean,
+): { report: Report; texts: Map<string, string> } {
   const summary: Report['summary'] = { error: 0, warning: 0, information: 0, hint: 0 };
   const texts = new Map<string, string>();
   const files = sources.map(({ path, text }) => {
@@ -65,9 +69,9 @@ function lintFile(path: string, manifest: Manifest, settings: Settings): FileRep
   const documents = filled.map(({ chunk }, index) => {
     const root = deref(chunk.root);
     const head = {
-      apiVersion: stringOf(valueOf(root, 'apiVersion')),
-      kind: stringOf(valueOf(root, 'kind')),
-      name: stringOf(valueOf(valueOf(root, 'metadata'), 'name')),
+      apiVersion: stringOf(valueAt(root, 'apiVersion')),
+      kind: stringOf(valueAt(root, 'kind')),
+      name: stringOf(valueAt(valueAt(root, 'metadata'), 'name')),
     };
     return { index, ...Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) };
   });

@@ -42,7 +42,9 @@ export async function main(args: readonly string[], startServer: () => void): Pr
       process.stdout.write(usage());
       return 0;
     }
-    throw new UsageError(command === undefined ? l10n.t('No command is given.') : l10n.t('There is no command {0}.', command));
+    throw new UsageError(
+      command === undefined ? l10n.t('No command is given.') : l10n.t('There is no command {0}.', command),
+    );
   } catch (error) {
     return fail(error);
   }
@@ -64,17 +66,22 @@ function runLint(args: readonly string[]): number {
     return 0;
   }
   const settings = { ...defaultSettings, minor: parseMinor(values['kubernetes-version']), onRuleError: warnOfRule };
-  if (values.format !== 'text' && values.format !== 'json') throw new UsageError(l10n.t('--format takes text or json, not {0}.', values.format));
+  if (values.format !== 'text' && values.format !== 'json')
+    throw new UsageError(l10n.t('--format takes text or json, not {0}.', values.format));
   if (positionals.length === 0) throw new UsageError(l10n.t('No file is given.'));
   const { report, texts } = lint(readSources(positionals), settings, values.fix);
-  process.stdout.write(values.format === 'json' ? `${JSON.stringify(report)}\n` : formatText(report, texts, hasColours()));
+  process.stdout.write(
+    values.format === 'json' ? `${JSON.stringify(report)}\n` : formatText(report, texts, hasColours()),
+  );
   return report.summary.error > 0 ? 1 : 0;
 }
 
 function parseMinor(version: string): number {
   const minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
   if (minor >= oldestMinor && minor <= newestMinor) return minor;
-  throw new UsageError(l10n.t('--kubernetes-version takes 1.{0} to 1.{1}, not {2}.', oldestMinor, newestMinor, version));
+  throw new UsageError(
+    l10n.t('--kubernetes-version takes 1.{0} to 1.{1}, not {2}.', oldestMinor, newestMinor, version),
+  );
 }
 
 function hasColours(): boolean {

@@ -16,11 +16,22 @@ export function formatText({ files, summary }: Report, texts: ReadonlyMap<string
     const lines = (texts.get(path) ?? '').split(/\r?\n/);
     return diagnostics.map((diagnostic) => formatDiagnostic(path, diagnostic, lines, paint));
   });
-  const counts = l10n.t('{0} errors, {1} warnings, {2} notes in {3} files', summary.error, summary.warning, summary.information + summary.hint, files.length);
+  const counts = l10n.t(
+    '{0} errors, {1} warnings, {2} notes in {3} files',
+    summary.error,
+    summary.warning,
+    summary.information + summary.hint,
+    files.length,
+  );
   return [...blocks, counts, ''].join('\n');
 }
 
-function formatDiagnostic(path: string, { severity, code, message, range, fixes }: DiagnosticReport, lines: string[], paint: Paint): string {
+function formatDiagnostic(
+  path: string,
+  { severity, code, message, range, fixes }: DiagnosticReport,
+  lines: string[],
+  paint: Paint,
+): string {
   const { start, end } = range;
   const line = lines[start.line] ?? '';
   const last = end.line === start.line ? end.character : line.length;

@@ -12,7 +12,8 @@ export function createSettings(connection: Connection) {
 
   const withLog = (raw: unknown): Settings => ({
     ...readSettings(raw),
-    onRuleError: (code, error) => connection.console.error(`rule ${code}: ${error instanceof Error ? error.stack : error}`),
+    onRuleError: (code, error) =>
+      connection.console.error(`rule ${code}: ${error instanceof Error ? error.stack : error}`),
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -30,7 +31,9 @@ export function createSettings(connection: Connection) {
       if (!canAsk) return Promise.resolve(withLog(sent));
       let settings = byDocument.get(uri);
       if (!settings) {
-        settings = connection.workspace.getConfiguration({ scopeUri: uri, section: 'podsmith' }).then(withLog, () => withLog(sent));
+        settings = connection.workspace
+          .getConfiguration({ scopeUri: uri, section: 'podsmith' })
+          .then(withLog, () => withLog(sent));
         byDocument.set(uri, settings);
       }
       return settings;
@@ -50,6 +53,8 @@ export function readSettings(raw: unknown): Settings {
   const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
   return {
     minor: isKnown ? minor : defaultSettings.minor,
-    rules: Object.fromEntries(entries.filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1] as string))),
+    rules: Object.fromEntries(
+      entries.filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1] as string)),
+    ),
   };
 }

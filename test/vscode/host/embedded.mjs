@@ -87,8 +87,8 @@ function listening(server, port) {
     let output = '';
     const read = (text) => {
       output += text;
-      const address = /http:\/\/(127\.0\.0\.1:\d+)/.exec(output);
-      if (address) resolve(address[1]);
+      const address = /Web UI available at http:\/\/[^:]+:(\d+)/.exec(output);
+      if (address) resolve(`127.0.0.1:${address[1]}`);
     };
     server.stdout.on('data', read);
     server.stderr.on('data', read);

@@ -123,9 +123,9 @@ export async function insertSnippet(editor: vscode.TextEditor, nameOrPrefix: str
   const { document, selection } = editor;
   const before = document.getText();
   const offered = await completions(document, selection.active);
-  const snippet = offered.find(({ kind, label, detail }) => {
-    if (kind !== vscode.CompletionItemKind.Snippet) return false;
-    return (typeof label === 'string' ? label : label.label) === nameOrPrefix || detail === nameOrPrefix;
+  const snippet = offered.find(({ kind, label }) => {
+    const names = typeof label === 'string' ? [label] : [label.label, label.description];
+    return kind === vscode.CompletionItemKind.Snippet && names.includes(nameOrPrefix);
   });
   if (!(snippet?.insertText instanceof vscode.SnippetString)) {
     throw new Error(`No snippet ${nameOrPrefix} is offered in:\n${before}`);

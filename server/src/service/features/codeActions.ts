@@ -1,7 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CodeAction, CodeActionKind, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-types';
-import { Editor, type TextEdit as ChunkEdit } from '../fixes/index.ts';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { type TextEdit as ChunkEdit, Editor } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -21,7 +27,12 @@ export function fixesOf({ problem, placed }: PlacedProblem): Fix[] {
  * What the light bulb offers for a range.
  * @param only the kinds that are asked for (`quickfix`, `source.fixAll`); all where undefined
  */
-export function codeActions(manifest: Manifest, range: Range, settings: Settings, only?: readonly string[]): CodeAction[] {
+export function codeActions(
+  manifest: Manifest,
+  range: Range,
+  settings: Settings,
+  only?: readonly string[],
+): CodeAction[] {
   const wants = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
@@ -33,7 +44,11 @@ export function codeActions(manifest: Manifest, range: Range, settings: Settings
   if (only && wants(fixAllKind)) {
     const edits = fixAll(manifest, settings);
     if (edits.length > 0) {
-      actions.push({ title: l10n.t('Fix all safe problems'), kind: fixAllKind, edit: workspaceEdit(manifest.document, edits) });
+      actions.push({
+        title: l10n.t('Fix all safe problems'),
+        kind: fixAllKind,
+        edit: workspaceEdit(manifest.document, edits),
+      });
     }
   }
   return actions;
@@ -68,7 +83,11 @@ function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {
     edit: workspaceEdit(document, [{ range: { start: position, end: position }, newText }]),
   });
   return [
-    insert(l10n.t('Suppress {0} for this line', code), { line, character: 0 }, `${indent}# podsmith-disable-next-line ${code}${eol}`),
+    insert(
+      l10n.t('Suppress {0} for this line', code),
+      { line, character: 0 },
+      `${indent}# podsmith-disable-next-line ${code}${eol}`,
+    ),
     insert(l10n.t('Suppress {0} in this file', code), top, `# podsmith-disable ${code}${eol}`),
   ];
 }
@@ -83,6 +102,7 @@ export function workspaceEdit({ uri }: TextDocument, edits: TextEdit[]): Workspa
 
 function touches(manifest: Manifest, { problem, placed }: PlacedProblem, range: Range): boolean {
   const { start, end } = rangeOf(manifest, placed, problem.node);
-  const before = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  const before = (a: Range['start'], b: Range['start']) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character);
   return before(start, range.end) && before(range.start, end);
 }

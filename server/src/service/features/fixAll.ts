@@ -39,7 +39,9 @@ function safeEdits(manifest: Manifest, settings: Settings): ChunkEdit[] {
 export function apply(text: string, edits: readonly ChunkEdit[]): string {
   let result = '';
   let at = 0;
-  const ordered = edits.map((edit, index) => ({ edit, index })).sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || a.index - b.index);
   for (const { edit } of ordered) {
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;

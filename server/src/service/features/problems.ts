@@ -1,6 +1,6 @@
-import { type Workload, typeOfWorkload, workloadsOf } from '../model/index.ts';
+import { typeOfWorkload, type Workload, workloadsOf } from '../model/index.ts';
 import { type Problem, type Rule, rules, type Severity } from '../rules/index.ts';
-import { decode, type Decoded } from '../schema/decode.ts';
+import { type Decoded, decode } from '../schema/decode.ts';
 import { newestMinor } from '../schema/index.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
@@ -73,5 +73,7 @@ function placeProblem(report: Parameters<Parameters<Rule['check']>[1]>[0], rule:
 function decodeWorkload(workload: Workload, minor: number): Decoded {
   const type = typeOfWorkload(workload);
   if (type) return decode(workload.root, type, minor);
-  return workload.pod ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path) : { findings: [], objects: new Map() };
+  return workload.pod
+    ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path)
+    : { findings: [], objects: new Map() };
 }

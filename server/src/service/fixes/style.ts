@@ -20,6 +20,15 @@ export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
+/** The quotes that a document uses first; undefined where it has none. */
+export function firstQuote(chunk: Chunk): YamlStyle['quote'] | undefined {
+  return chunk.derive(firstQuote, () => {
+    const found: Partial<YamlStyle> = {};
+    if (chunk.root) inspect(chunk.root, chunk.text, found);
+    return found.quote;
+  });
+}
+
 function inspect(node: YamlNode, text: string, found: Partial<YamlStyle>): void {
   if (node.kind === 'scalar' && (node.style === 'single' || node.style === 'double')) {
     found.quote ??= node.style === 'single' ? "'" : '"';

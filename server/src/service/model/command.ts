@@ -1,4 +1,4 @@
-import { itemsOf, type Pair, pairOf, stringOf, valueOf, type YamlNode } from '../yaml/index.ts';
+import { itemsOf, type Pair, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
 import type { Container } from './pod.ts';
 
 type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
@@ -23,15 +23,15 @@ export function commandFields(container: Container): CommandField[] {
   const fields: CommandField[] = [];
   const add = (owner: Concrete | undefined, at: string, name: 'command' | 'args', action?: string) => {
     const pair = pairOf(owner, name);
-    const value = valueOf(owner, name);
+    const value = valueAt(owner, name);
     if (pair && value) fields.push({ container, pair, node: value, path: `${at}.${name}`, name, action });
   };
   add(node, path, 'command');
   add(node, path, 'args');
-  for (const probe of probes) add(valueOf(valueOf(node, probe), 'exec'), `${path}.${probe}.exec`, 'command', probe);
-  const lifecycle = valueOf(node, 'lifecycle');
+  for (const probe of probes) add(valueAt(valueAt(node, probe), 'exec'), `${path}.${probe}.exec`, 'command', probe);
+  const lifecycle = valueAt(node, 'lifecycle');
   for (const hook of hooks) {
-    add(valueOf(valueOf(lifecycle, hook), 'exec'), `${path}.lifecycle.${hook}.exec`, 'command', hook);
+    add(valueAt(valueAt(lifecycle, hook), 'exec'), `${path}.lifecycle.${hook}.exec`, 'command', hook);
   }
   return fields;
 }
@@ -108,12 +108,19 @@ export function shellCall(argv: readonly string[]): ShellCall | undefined {
 /** Whether an argv starts a shell or another interpreter of scripts, to which operators and `$VAR` mean something. */
 export function startsInterpreter(argv: readonly string[]): boolean {
   const program = argv[0]?.split('/').at(-1) ?? '';
-  return shellCall(argv) !== undefined || wrappers.test(program) || /^(?:cmd|powershell|pwsh|awk|sed|perl|python[\d.]*|ruby|node|busybox)(?:\.exe)?$/i.test(program);
+  return (
+    shellCall(argv) !== undefined ||
+    wrappers.test(program) ||
+    /^(?:cmd|powershell|pwsh|awk|sed|perl|python[\d.]*|ruby|node|busybox)(?:\.exe)?$/i.test(program)
+  );
 }
 
 /** The name in `image: registry/library/name:tag@digest`, without registry, tag and digest. */
 export function imageName(image: string | undefined): string | undefined {
   if (!image) return undefined;
   const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-  return name.replace(/^(?:(?:docker\.io|index\.docker\.io|public\.ecr\.aws\/docker|mirror\.gcr\.io)\/)?(?:library\/)?/, '');
+  return name.replace(
+    /^(?:(?:docker\.io|index\.docker\.io|public\.ecr\.aws\/docker|mirror\.gcr\.io)\/)?(?:library\/)?/,
+    '',
+  );
 }

@@ -1,4 +1,4 @@
-import { itemsOf, stringOf, valueOf } from '../yaml/index.ts';
+import { itemsOf, stringOf, valueAt } from '../yaml/index.ts';
 import type { Container } from './pod.ts';
 
 /** A part of a text in which the kubelet resolves `$(NAME)`. */
@@ -32,11 +32,11 @@ export function referencesIn(text: string): Reference[] {
  */
 export function environmentOf(container: Container): Map<string, string | undefined> {
   const variables = new Map<string, string | undefined>();
-  for (const item of itemsOf(valueOf(container.node, 'env'))) {
-    const name = stringOf(valueOf(item, 'name'));
+  for (const item of itemsOf(valueAt(container.node, 'env'))) {
+    const name = stringOf(valueAt(item, 'name'));
     if (name === undefined) continue;
-    const value = stringOf(valueOf(item, 'value'));
-    const fromElsewhere = value === undefined && valueOf(item, 'valueFrom') !== undefined;
+    const value = stringOf(valueAt(item, 'value'));
+    const fromElsewhere = value === undefined && valueAt(item, 'valueFrom') !== undefined;
     variables.set(name, fromElsewhere ? undefined : expand(value ?? '', (other) => variables.get(other)));
   }
   return variables;

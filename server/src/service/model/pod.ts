@@ -1,4 +1,4 @@
-import { itemsOf, type MapNode, pairOf, stringOf, valueOf, type YamlNode } from '../yaml/index.ts';
+import { itemsOf, type MapNode, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
 import type { Workload } from './workload.ts';
 
 export const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -63,10 +63,10 @@ export function readPodSpec(node: MapNode, path: string, workload: Workload): Po
     containers: [],
     ephemeralContainers: [],
     volumes: [...readVolumes(node, path), ...readClaimTemplates(workload)],
-    restartPolicy: stringOf(valueOf(node, 'restartPolicy')) ?? 'Always',
+    restartPolicy: stringOf(valueAt(node, 'restartPolicy')) ?? 'Always',
   };
   for (const list of containerLists) {
-    itemsOf(valueOf(node, list)).forEach((item, index) => {
+    itemsOf(valueAt(node, list)).forEach((item, index) => {
       if (item.kind === 'map') pod[list].push(readContainer(item, pod, list, index));
     });
   }
@@ -79,8 +79,12 @@ export function containersOf(pod: PodSpec): Container[] {
 }
 
 function readContainer(node: MapNode, pod: PodSpec, list: ContainerList, index: number): Container {
-  const always = stringOf(valueOf(node, 'restartPolicy')) === 'Always';
-  const roles = { initContainers: always ? 'sidecar' : 'init', containers: 'app', ephemeralContainers: 'ephemeral' } as const;
+  const always = stringOf(valueAt(node, 'restartPolicy')) === 'Always';
+  const roles = {
+    initContainers: always ? 'sidecar' : 'init',
+    containers: 'app',
+    ephemeralContainers: 'ephemeral',
+  } as const;
   const container: Container = {
     pod,
     node,
@@ -88,31 +92,31 @@ function readContainer(node: MapNode, pod: PodSpec, list: ContainerList, index: 
     list,
     index,
     role: roles[list],
-    name: stringOf(valueOf(node, 'name')),
-    image: stringOf(valueOf(node, 'image')),
+    name: stringOf(valueAt(node, 'name')),
+    image: stringOf(valueAt(node, 'image')),
     mounts: [],
   };
-  itemsOf(valueOf(node, 'volumeMounts')).forEach((item, mount) => {
+  itemsOf(valueAt(node, 'volumeMounts')).forEach((item, mount) => {
     if (item.kind !== 'map') return;
     container.mounts.push({
       container,
       node: item,
       path: `${container.path}.volumeMounts[${mount}]`,
-      name: stringOf(valueOf(item, 'name')),
-      mountPath: stringOf(valueOf(item, 'mountPath')),
+      name: stringOf(valueAt(item, 'name')),
+      mountPath: stringOf(valueAt(item, 'mountPath')),
     });
   });
   return container;
 }
 
 function readVolumes(pod: MapNode, path: string): Volume[] {
-  return maps(valueOf(pod, 'volumes')).map(({ item, index }) => {
+  return maps(valueAt(pod, 'volumes')).map(({ item, index }) => {
     const source = item.pairs.find((pair) => pair.key.text !== 'name' && pair.colon);
     return {
       node: item,
       path: `${path}.volumes[${index}]`,
-      name: stringOf(valueOf(item, 'name')),
-      nameNode: valueOf(item, 'name'),
+      name: stringOf(valueAt(item, 'name')),
+      nameNode: valueAt(item, 'name'),
       source: source?.key.text ?? 'emptyDir',
     };
   });
@@ -120,13 +124,13 @@ function readVolumes(pod: MapNode, path: string): Volume[] {
 
 function readClaimTemplates({ root, likelyKind }: Workload): Volume[] {
   if (likelyKind !== 'StatefulSet') return [];
-  return maps(valueOf(valueOf(root, 'spec'), 'volumeClaimTemplates')).map(({ item, index }) => {
-    const metadata = valueOf(item, 'metadata');
+  return maps(valueAt(valueAt(root, 'spec'), 'volumeClaimTemplates')).map(({ item, index }) => {
+    const metadata = valueAt(item, 'metadata');
     return {
       node: item,
       path: `spec.volumeClaimTemplates[${index}]`,
-      name: stringOf(valueOf(metadata, 'name')),
-      nameNode: valueOf(metadata, 'name'),
+      name: stringOf(valueAt(metadata, 'name')),
+      nameNode: valueAt(metadata, 'name'),
       source: 'volumeClaimTemplate',
     };
   });
@@ -154,4 +158,3 @@ export function firstToken(node: YamlNode): YamlNode {
   if (node.kind === 'seq' && node.items[0]) return firstToken(node.items[0]);
   return node;
 }
-

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fieldOf, workloadTypes } from '../schema/index.ts';
-import { type Chunk, deref, itemsOf, type MapNode, pairOf, stringOf, valueOf } from '../yaml/index.ts';
+import { type Chunk, deref, itemsOf, type MapNode, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type PodSpec, readPodSpec } from './pod.ts';
 
 /** What is wrong with `apiVersion` and `kind`. */
@@ -56,8 +56,8 @@ export function workloadsOf(chunk: Chunk): Workload[] {
 function readWorkloads(chunk: Chunk): Workload[] {
   const root = deref(chunk.root);
   if (root?.kind !== 'map') return [];
-  if (stringOf(valueOf(root, 'kind')) === 'List' && stringOf(valueOf(root, 'apiVersion')) === 'v1') {
-    return itemsOf(valueOf(root, 'items'))
+  if (stringOf(valueAt(root, 'kind')) === 'List' && stringOf(valueAt(root, 'apiVersion')) === 'v1') {
+    return itemsOf(valueAt(root, 'items'))
       .map((item, index) => (item.kind === 'map' ? readWorkload(chunk, item, index) : undefined))
       .filter((workload) => workload !== undefined);
   }
@@ -66,14 +66,14 @@ function readWorkloads(chunk: Chunk): Workload[] {
 }
 
 function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Workload | undefined {
-  const apiVersion = stringOf(valueOf(root, 'apiVersion'));
-  const kind = stringOf(valueOf(root, 'kind'));
+  const apiVersion = stringOf(valueAt(root, 'apiVersion'));
+  const kind = stringOf(valueAt(root, 'kind'));
   const likely = likelyKindOf(root, apiVersion, kind);
   if (!likely) return undefined;
-  const name = stringOf(valueOf(valueOf(root, 'metadata'), 'name'));
+  const name = stringOf(valueAt(valueAt(root, 'metadata'), 'name'));
   const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, pod: undefined };
   const path = podPath(likely.likelyKind);
-  const node = path.reduce<ReturnType<typeof valueOf>>((node, key) => valueOf(node, key), root);
+  const node = path.reduce<ReturnType<typeof valueAt>>((node, key) => valueAt(node, key), root);
   if (node?.kind === 'map') workload.pod = readPodSpec(node, path.join('.'), workload);
   return workload;
 }
@@ -93,10 +93,13 @@ function likelyKindOf(
   }
   const shape = kindByShape(root, apiVersion);
   if (kind) {
-    const near = workloadKinds.find((known) => distance(known.toLowerCase(), kind.toLowerCase()) <= (known.length > 5 ? 2 : 1));
+    const near = workloadKinds.find(
+      (known) => distance(known.toLowerCase(), kind.toLowerCase()) <= (known.length > 5 ? 2 : 1),
+    );
     return shape && near ? { likelyKind: near, head: 'unknown-kind' } : undefined;
   }
-  const likelyKind = shape ?? (pairOf(root, 'kind') && { 'apps/v1': 'Deployment', 'batch/v1': 'Job' }[apiVersion ?? '']);
+  const likelyKind =
+    shape ?? (pairOf(root, 'kind') && { 'apps/v1': 'Deployment', 'batch/v1': 'Job' }[apiVersion ?? '']);
   return likelyKind && (apiVersion || pairOf(root, 'kind')) ? { likelyKind, head: 'missing-kind' } : undefined;
 }
 
@@ -104,7 +107,7 @@ function likelyKindOf(
 function kindByShape(root: MapNode, apiVersion: string | undefined): string | undefined {
   const template = { 'batch/v1': 'Job', v1: 'ReplicationController' }[apiVersion ?? ''] ?? 'Deployment';
   return ['Pod', 'PodTemplate', 'CronJob', template].find((kind) => {
-    const pod = podPath(kind).reduce<ReturnType<typeof valueOf>>((node, key) => valueOf(node, key), root);
+    const pod = podPath(kind).reduce<ReturnType<typeof valueAt>>((node, key) => valueAt(node, key), root);
     return ['containers', 'initContainers'].some((list) => pairOf(pod, list) && fieldOf('core/v1.PodSpec', list));
   });
 }

@@ -42,17 +42,27 @@ export interface PlacedChunk {
   offset: number;
 }
 
-const marker = /^---[^\S\n]*(?:#.*)?$/gm;
+const restOfMarker = /---[^\S\n]*(?:#.*)?$/my;
 
 /**
  * Splits a file as kubectl does, at lines that hold only `---` and perhaps a comment.
- * @param known chunks of an earlier version of the file: those whose text is still there are used again
+ * @param known chunks of an earlier version of the file: those before and behind what has changed are used again
  */
 export function splitChunks(text: string, known: readonly PlacedChunk[] = []): PlacedChunk[] {
-  const byText = new Map(known.map(({ chunk }) => [chunk.text, chunk]));
-  const starts = [...text.matchAll(marker)].map(({ index }) => index).filter((index) => index > 0);
-  return [0, ...starts].map((offset, index) => {
-    const part = text.slice(offset, starts[index]);
-    return { chunk: byText.get(part) ?? new Chunk(part), offset };
+  const starts = chunkStarts(text);
+  const shift = known.length - starts.length;
+  return starts.map((offset, index) => {
+    const part = text.slice(offset, starts[index + 1]);
+    const same = [known[index], known[index + shift]].find((placed) => placed?.chunk.text === part);
+    return { chunk: same?.chunk ?? new Chunk(part), offset };
   });
+}
+
+function chunkStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n---'); at >= 0; at = text.indexOf('\n---', at + 1)) {
+    restOfMarker.lastIndex = at + 1;
+    if (restOfMarker.test(text)) starts.push(at + 1);
+  }
+  return starts;
 }

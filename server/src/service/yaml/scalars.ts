@@ -74,5 +74,5 @@ export function canBePlain(text: string, flow: boolean): boolean {
   if (readPlain(text).type !== 'string' || text !== text.trim() || /[\n\r\t]/.test(text)) return false;
   if (/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|^(?:---|\.\.\.)(?:\s|$)|^<<$|^=$/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
-  return !flow || !/[,[\]{}]|^[-?:]|:$/.test(text);
+  return !flow || !/[,[\]{}]|^[?:]|:$/.test(text);
 }

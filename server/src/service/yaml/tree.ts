@@ -107,7 +107,7 @@ export function pairOf(node: YamlNode | undefined, key: string): Pair | undefine
 }
 
 /** The value at a key of a map, aliases followed; undefined where the node is no map, has no such key or the value is null. */
-export function valueOf(node: YamlNode | undefined, key: string): Exclude<YamlNode, AliasNode> | undefined {
+export function valueAt(node: YamlNode | undefined, key: string): Exclude<YamlNode, AliasNode> | undefined {
   const value = deref(pairOf(node, key)?.value);
   return value && isNull(value) ? undefined : value;
 }

@@ -51,7 +51,7 @@ export function writeBlock(value: Writable, style: YamlStyle): string[] {
 /** Writes a key with its value as block lines. */
 export function writePair(key: string, value: Writable, style: YamlStyle): string[] {
   const name = writeScalar(key, style);
-  if (typeof value === 'string' && value.includes('\n')) {
+  if (isBlockText(value)) {
     return [`${name}: ${blockHeader(value)}`, ...blockLines(value).map((line) => pad(line, style.indent))];
   }
   const lines = writeBlock(value, style);
@@ -62,7 +62,7 @@ export function writePair(key: string, value: Writable, style: YamlStyle): strin
 
 /** Writes a list item as block lines, `- ` before the first. */
 export function writeItem(item: Writable, style: YamlStyle): string[] {
-  if (typeof item === 'string' && item.includes('\n')) {
+  if (isBlockText(item)) {
     return [`- ${blockHeader(item)}`, ...blockLines(item).map((line) => pad(line, 2))];
   }
   return writeBlock(item, style).map((line, index) => (index === 0 ? `- ${line}` : pad(line, 2)));
@@ -72,7 +72,13 @@ function isCollection(value: Writable): boolean {
   return value !== null && typeof value === 'object' && Object.keys(value).length > 0;
 }
 
+/** Whether a text of several lines can be a block scalar: its first line is not indented, and nothing needs an escape. */
+function isBlockText(value: Writable): value is string {
+  return typeof value === 'string' && /^\S.*\n/.test(value) && !/[^\P{Cc}\n\t]|[\u2028\u2029\ufeff]/u.test(value);
+}
+
 function blockHeader(text: string): string {
+  if (/\n\n$/.test(text)) return '|+';
   return text.endsWith('\n') ? '|' : '|-';
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, containersOf, imageName, keyOrStart } from '../../model/index.ts';
-import { pairOf, stringOf, valueOf } from '../../yaml/index.ts';
+import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** Images that start a shell, which ends when nobody types. */
@@ -26,9 +26,12 @@ export default defineRule<Container>({
       const image = imageName(container.image);
       if (!image || !shellImages.has(image) || !isKeptRunning(container) || hasCommand(container)) continue;
       report({
-        node: valueOf(container.node, 'image') ?? keyOrStart(container.node, 'image'),
+        node: valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image'),
         path: container.path,
-        message: l10n.t('{0} without a command starts a shell that ends at once, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].', image),
+        message: l10n.t(
+          '{0} without a command starts a shell that ends at once, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].',
+          image,
+        ),
         data: container,
       });
     }
@@ -49,16 +52,16 @@ export default defineRule<Container>({
 function isKeptRunning({ role, node, pod }: Container): boolean {
   if (role === 'sidecar') return true;
   if (role !== 'app') return false;
-  const own = stringOf(valueOf(node, 'restartPolicy'));
+  const own = stringOf(valueAt(node, 'restartPolicy'));
   return (own ?? pod.restartPolicy) === 'Always' && !['Job', 'CronJob'].includes(pod.workload.likelyKind);
 }
 
 /** A shell with an open standard input waits for input instead of ending. */
 function hasCommand({ node }: Container): boolean {
-  const stdin = valueOf(node, 'stdin');
+  const stdin = valueAt(node, 'stdin');
   const hasInput = stdin?.kind === 'scalar' && stdin.value.type === 'boolean' && stdin.value.value;
   const hasWords = ['command', 'args'].some((key) => {
-    const value = valueOf(node, key);
+    const value = valueAt(node, key);
     return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);
   });
   return hasInput || hasWords;

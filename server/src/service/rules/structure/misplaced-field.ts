@@ -3,7 +3,7 @@ import type { Editor, TextEdit } from '../../fixes/index.ts';
 import { titleOf } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import { type Field, fieldOf, fieldsOf, isServed, scalarTypes } from '../../schema/index.ts';
-import { deref, isNull, type MapNode, type Pair, pairOf, valueOf, type YamlNode } from '../../yaml/index.ts';
+import { deref, isNull, type MapNode, type Pair, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
 import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
@@ -31,7 +31,11 @@ export default defineRule<{ pair: Pair; targets: Target[] }>({
       report({
         node: pair.key,
         path,
-        message: l10n.t('`{0}` does not belong here but in {1}: the API server refuses it as an unknown field. Move it there.', pair.key.text, first.title),
+        message: l10n.t(
+          '`{0}` does not belong here but in {1}: the API server refuses it as an unknown field. Move it there.',
+          pair.key.text,
+          first.title,
+        ),
         data: { pair, targets },
       });
     }
@@ -57,7 +61,8 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   };
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
-    if (known && takes(known.type)) return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
+    if (known && takes(known.type))
+      return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
   }
   if (isMisspelled(name, type, minor)) return [];
   const inside = Object.entries(fieldsOf(type) ?? {}).filter(
@@ -75,14 +80,17 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
 
 /** An object of the same map: `resources` for `requests`. */
 function besideTarget(map: MapNode, name: string): Target {
-  const value = valueOf(map, name);
+  const value = valueAt(map, name);
   if (value?.kind === 'map') return { map: value, inside: undefined, title: `\`${name}\`` };
   return { map, inside: name, title: `\`${name}\`` };
 }
 
 function isMisspelled(name: string, type: string, minor: number): boolean {
   const names = Object.entries(fieldsOf(type) ?? {}).filter(([, field]) => isServed(field, minor));
-  return nearest(name, names.map(([field]) => field)).some((field) => Math.abs(field.length - name.length) <= 1);
+  return nearest(
+    name,
+    names.map(([field]) => field),
+  ).some((field) => Math.abs(field.length - name.length) <= 1);
 }
 
 function* mapsAround(map: MapNode): Generator<MapNode> {
@@ -92,7 +100,8 @@ function* mapsAround(map: MapNode): Generator<MapNode> {
 }
 
 function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
-  const container = pod && [...pod.initContainers, ...pod.containers, ...pod.ephemeralContainers].find(({ node }) => node === map);
+  const container =
+    pod && [...pod.initContainers, ...pod.containers, ...pod.ephemeralContainers].find(({ node }) => node === map);
   if (container) return l10n.t('container {0}', titleOf(container));
   return path ? `\`${path}\`` : l10n.t('the top level');
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, type Mount } from '../../model/index.ts';
-import { valueOf } from '../../yaml/index.ts';
+import { valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 export default defineRule<Mount>({
@@ -18,10 +18,15 @@ export default defineRule<Mount>({
           continue;
         }
         report({
-          node: valueOf(node, 'mountPath') ?? node,
+          node: valueAt(node, 'mountPath') ?? node,
           path: `${path}.mountPath`,
-          message: l10n.t('`{0}` is mounted twice in this container: the API server refuses it ("must be unique"). Give one of the mounts another path, or remove it.', mountPath),
-          related: [{ node: valueOf(other.node, 'mountPath') ?? other.node, message: l10n.t('The other mount on this path') }],
+          message: l10n.t(
+            '`{0}` is mounted twice in this container: the API server refuses it ("must be unique"). Give one of the mounts another path, or remove it.',
+            mountPath,
+          ),
+          related: [
+            { node: valueAt(other.node, 'mountPath') ?? other.node, message: l10n.t('The other mount on this path') },
+          ],
           data: mount,
         });
       }

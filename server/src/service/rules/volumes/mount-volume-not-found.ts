@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, type Mount } from '../../model/index.ts';
-import { valueOf, type Writable } from '../../yaml/index.ts';
+import { valueAt, type Writable } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
@@ -15,21 +15,32 @@ export default defineRule<{ mount: Mount; name: string; meant: string[] }>({
       if (!name || volumes.has(name)) continue;
       const meant = nearest(name, volumes);
       report({
-        node: valueOf(node, 'name') ?? node,
+        node: valueAt(node, 'name') ?? node,
         path: `${path}.name`,
         message: meant[0]
-          ? l10n.t('The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Did you mean `{1}`?', name, meant[0])
-          : l10n.t('The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Add a volume of that name to `{1}.volumes`.', name, pod.path),
+          ? l10n.t(
+              'The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Did you mean `{1}`?',
+              name,
+              meant[0],
+            )
+          : l10n.t(
+              'The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Add a volume of that name to `{1}.volumes`.',
+              name,
+              pod.path,
+            ),
         data: { mount, name, meant },
       });
     }
   },
   fix({ data: { mount, name, meant } }, editor) {
-    const nameNode = valueOf(mount.node, 'name') ?? mount.node;
+    const nameNode = valueAt(mount.node, 'name') ?? mount.node;
     const { node: pod } = mount.container.pod;
     const order = ['containers', 'initContainers', 'ephemeralContainers'];
     const add = (kind: string, source: Writable) =>
-      suggestion(l10n.t('Add {0} volume {1}', kind, name), editor.appendTo(pod, 'volumes', { name, ...(source as object) }, order));
+      suggestion(
+        l10n.t('Add {0} volume {1}', kind, name),
+        editor.appendTo(pod, 'volumes', { name, ...(source as object) }, order),
+      );
     return [
       ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(nameNode, volume))),
       add('emptyDir', { emptyDir: {} }),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, type PodSpec, titleOf, type Volume } from '../../model/index.ts';
-import { deref, itemsOf, stringOf, valueOf } from '../../yaml/index.ts';
+import { deref, itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
@@ -15,7 +15,10 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
       report({
         node: nameNode,
         path,
-        message: l10n.t('No container mounts the volume `{0}`, so nobody sees its files. Mount it with `volumeMounts`, or remove it.', name),
+        message: l10n.t(
+          'No container mounts the volume `{0}`, so nobody sees its files. Mount it with `volumeMounts`, or remove it.',
+          name,
+        ),
         data: { pod, volume, name },
       });
     }
@@ -29,17 +32,20 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
     );
     const list = deref(volume.node)?.parent;
     if (list?.kind !== 'seq') return mounts;
-    return [...mounts, suggestion(l10n.t('Remove the volume'), editor.removeItem(list, list.items.indexOf(volume.node)))];
+    return [
+      ...mounts,
+      suggestion(l10n.t('Remove the volume'), editor.removeItem(list, list.items.indexOf(volume.node))),
+    ];
   },
 });
 
 /** Names of the volumes that a container mounts, uses as a device, or reads variables from. */
-function volumesUsedIn(container: Parameters<typeof valueOf>[0]): string[] {
+function volumesUsedIn(container: Parameters<typeof valueAt>[0]): string[] {
   const names = ['volumeMounts', 'volumeDevices'].flatMap((list) =>
-    itemsOf(valueOf(container, list)).map((item) => stringOf(valueOf(item, 'name'))),
+    itemsOf(valueAt(container, list)).map((item) => stringOf(valueAt(item, 'name'))),
   );
-  const files = itemsOf(valueOf(container, 'env')).map((item) =>
-    stringOf(valueOf(valueOf(valueOf(item, 'valueFrom'), 'fileKeyRef'), 'volumeName')),
+  const files = itemsOf(valueAt(container, 'env')).map((item) =>
+    stringOf(valueAt(valueAt(valueAt(item, 'valueFrom'), 'fileKeyRef'), 'volumeName')),
   );
   return [...names, ...files].filter((name) => name !== undefined);
 }

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('../../server/bin/podsmith.js', import.meta.url));
+const good = `apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: nginx:1.27
+`;
+const broken = `${good}      command: sleep 1000 # 한글\n`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'podsmith-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(args: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync('node', [command, ...args], { input, encoding: 'utf8', cwd: folder });
+  return { status, stdout, stderr };
+}
+
+function json(args: string[], input = '') {
+  return JSON.parse(run(['lint', '--format', 'json', ...args], input).stdout);
+}
+
+describe('podsmith lint', () => {
+  it('prints the documented JSON', () => {
+    writeFileSync(join(folder, 'a.yaml'), `---\n# nothing\n---\n${broken}`);
+    const { files, ...rest } = json(['a.yaml']);
+    expect(rest).toEqual({
+      version: 1,
+      kubernetesVersion: '1.37',
+      summary: { error: 1, warning: 0, information: 0, hint: 0 },
+    });
+    const [{ diagnostics, ...file }] = files;
+    expect(file).toEqual({ path: 'a.yaml', documents: [{ index: 0, apiVersion: 'v1', kind: 'Pod', name: 'app' }] });
+    const [{ message, fixes, ...diagnostic }] = diagnostics;
+    expect(diagnostic).toEqual({
+      document: 0,
+      code: 'command-not-list',
+      severity: 'error',
+      path: 'spec.containers[0].command',
+      range: { start: { line: 11, character: 15 }, end: { line: 11, character: 25 } },
+    });
+    expect(message).toMatch(/list/);
+    expect(fixes[0]).toMatchObject({ safe: true });
+  });
+
+  it('counts the items of a List, with paths within the item', () => {
+    const item = broken.replaceAll('\n', '\n  ').trimEnd();
+    writeFileSync(
+      join(folder, 'list.yml'),
+      `apiVersion: v1\nkind: List\nitems:\n- ${good.replaceAll('\n', '\n  ').trimEnd()}\n- ${item}\n`,
+    );
+    const [{ diagnostics }] = json(['list.yml']).files;
+    expect(diagnostics).toMatchObject([{ document: 0, item: 1, path: 'spec.containers[0].command' }]);
+  });
+
+  it('reads every manifest below a folder, sorted, and lists those without diagnostics too', () => {
+    mkdirSync(join(folder, 'in/deep'), { recursive: true });
+    writeFileSync(join(folder, 'in/b.yml'), broken);
+    writeFileSync(join(folder, 'in/a.json'), '{"kind": "Other"}');
+    writeFileSync(join(folder, 'in/deep/c.yaml'), good);
+    writeFileSync(join(folder, 'in/notes.txt'), broken);
+    const { files } = json(['in']);
+    expect(
+      files.map(({ path, diagnostics }: { path: string; diagnostics: unknown[] }) => [path, diagnostics.length]),
+    ).toEqual([
+      [join('in', 'a.json'), 0],
+      [join('in', 'b.yml'), 1],
+      [join('in', 'deep', 'c.yaml'), 0],
+    ]);
+  });
+
+  it('reads standard input', () => {
+    expect(json(['-'], broken).files[0]).toMatchObject({ path: '-', diagnostics: [{ code: 'command-not-list' }] });
+  });
+
+  it('shows the line with a caret under the range', () => {
+    const { stdout, status } = run(['lint', '-'], broken);
+    expect(status).toBe(1);
+    expect(stdout).toContain('-:9:16 error command-not-list\n');
+    expect(stdout).toContain('9 |       command: sleep 1000 # 한글\n  |                ^^^^^^^^^^\n');
+    expect(stdout).not.toContain('\u001b[');
+  });
+
+  it.each([
+    ['no errors', ['lint', '-'], good, 0],
+    ['only warnings', ['lint', '-'], good.replace('nginx:1.27', 'busybox'), 0],
+    ['errors', ['lint', '-'], broken, 1],
+    ['no command', [], '', 2],
+    ['an unknown command', ['lnt'], '', 2],
+    ['no file', ['lint'], '', 2],
+    ['a file that is not there', ['lint', 'gone.yaml'], '', 2],
+    ['an unknown option', ['lint', '--fast', '-'], good, 2],
+    ['an unknown format', ['lint', '--format', 'xml', '-'], good, 2],
+    ['an unknown version', ['lint', '--kubernetes-version', '1.12', '-'], good, 2],
+  ])('exits for %s', (_what, args, input, expected) => {
+    const { status, stderr } = run(args, input);
+    expect(status).toBe(expected);
+    expect(stderr === '').toBe(expected < 2);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('checks for the version it is told', () => {
+    const text = `${good}      restartPolicyRules: []\n`;
+    expect(json(['--kubernetes-version', '1.33', '-'], text)).toMatchObject({
+      kubernetesVersion: '1.33',
+      files: [{ diagnostics: [{ code: 'unknown-field', message: expect.stringContaining('new in Kubernetes 1.34') }] }],
+    });
+  });
+
+  it('writes the safe fixes into the files, and nothing else', () => {
+    writeFileSync(join(folder, 'a.yaml'), broken);
+    const { status } = run(['lint', '--fix', 'a.yaml']);
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(`${good}      command: ["sleep", "1000"] # 한글\n`);
+  });
+});

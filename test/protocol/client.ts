@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  type ClientCapabilities,
+  createMessageConnection,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const command = fileURLToPath(new URL('../../server/bin/podsmith.js', import.meta.url));
+
+/** A client of a real server process, started as any editor would start it. */
+export class TestClient {
+  private readonly process = spawn('node', [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  private readonly published: PublishDiagnosticsParams[] = [];
+  private readonly waiting: (() => void)[] = [];
+  readonly connection = createMessageConnection(
+    new StreamMessageReader(this.process.stdout),
+    new StreamMessageWriter(this.process.stdin),
+  );
+
+  /**
+   * @param configure answers the server's own requests, such as for settings
+   */
+  static async start(
+    capabilities: ClientCapabilities = {},
+    initializationOptions?: unknown,
+    configure?: (connection: MessageConnection) => void,
+  ): Promise<TestClient> {
+    const client = new TestClient();
+    client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      client.published.push(params);
+      for (const wake of client.waiting.splice(0)) wake();
+    });
+    configure?.(client.connection);
+    client.connection.listen();
+    await client.request('initialize', { processId: null, rootUri: null, capabilities, initializationOptions });
+    await client.connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  open(uri: string, text: string, languageId = 'yaml'): Promise<void> {
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  change(uri: string, version: number, contentChanges: unknown[]): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  /** The first diagnostics pushed for a version of a document. */
+  async pushed(uri: string, version: number): Promise<PublishDiagnosticsParams> {
+    for (;;) {
+      const found = this.published.find((params) => params.uri === uri && params.version === version);
+      if (found) return found;
+      await new Promise<void>((wake) => this.waiting.push(wake));
+    }
+  }
+
+  /** Ends the server as the protocol asks for; its exit code. */
+  async stop(): Promise<number | null> {
+    const exited = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.request('shutdown', undefined);
+    await this.connection.sendNotification('exit');
+    const code = await exited;
+    this.connection.dispose();
+    return code;
+  }
+}
