@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
@@ -22,6 +21,6 @@ export async function startClient(context: vscode.ExtensionContext, createClient
     await client.start();
   } catch (error) {
     output.error(String(error));
-    vscode.window.showErrorMessage(l10n.t('Podsmith could not start: {0}', String(error)));
+    vscode.window.showErrorMessage(vscode.l10n.t('Podsmith could not start: {0}', String(error)));
   }
 }

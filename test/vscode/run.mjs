@@ -106,6 +106,7 @@ async function runEmbedded(lifetime, { workspace, extension, tests, report }) {
     page.exposeFunction('codeAutomationLog', (type, args) => {
       if (type === 'error') errors.push(args.join(' '));
     });
+    host.ended.then(() => reject(new HostError('The embedded VS Code ended by itself.')));
     page.on('crash', () => reject(new HostError('The browser page crashed.')));
     const watch = setInterval(() => {
       if (Date.now() - report.changed < silenceAllowed) return;
@@ -118,7 +119,7 @@ async function runEmbedded(lifetime, { workspace, extension, tests, report }) {
     return await ended;
   } finally {
     report.finish();
-    if (!report.printed) console.error(errors.filter(isTelling).slice(-3).join('\n'));
+    if (!report.printed) console.error(inSources(errors.filter(isTelling).slice(-3).join('\n'), tests));
   }
 }
 
@@ -154,11 +155,12 @@ function inSources(text, tests) {
   if (!frame.test(text)) return text;
   const map = new SourceMap(JSON.parse(readFileSync(`${tests}.map`, 'utf8')));
   const lines = text.split('\n').map((line) =>
-    line.replace(frame, (_, row, column) => {
+    line.replace(frame, (bundled, row, column) => {
       const { originalSource, originalLine, originalColumn } = map.findEntry(row - 1, column - 1);
+      if (!originalSource) return bundled;
       const source = relative(process.cwd(), resolve(dirname(tests), originalSource));
       return `(${source}:${originalLine + 1}:${originalColumn + 1})`;
     }),
   );
-  return lines.filter((line) => !/^\s+at .*\((node_modules[\\/]mocha|node:)/.test(line)).join('\n');
+  return lines.filter((line) => !/^\s+at (.*\()?(\S*node_modules[\\/](mocha|code-server)|node:)/.test(line)).join('\n');
 }

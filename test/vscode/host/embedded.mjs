@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -27,7 +28,7 @@ export async function temporaryFolder(lifetime) {
  * Serves the embedded VS Code, with an extension loaded from its folder, on 127.0.0.1.
  * @param {import('./lifetime.mjs').Lifetime} lifetime
  * @param {{ extension: string, port?: number }} options
- * @returns {Promise<{ url(folder: string, options?: { tests?: string }): string }>}
+ * @returns {Promise<{ url(folder: string, options?: { tests?: string }): string, ended: Promise<unknown> }>}
  */
 export async function serve(lifetime, { extension, port = 0 }) {
   await install(lifetime);
@@ -68,6 +69,7 @@ export async function serve(lifetime, { extension, port = 0 }) {
   const authority = await listening(server, port);
 
   return {
+    ended: once(server, 'exit'),
     url(folder, { tests } = {}) {
       const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
       const payload = [
