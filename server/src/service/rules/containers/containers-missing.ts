@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import { firstToken, podPath, type Workload } from '../../model/index.ts';
+import { deref, isNull, type MapNode, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
+import { defineRule } from '../rule.ts';
+import { nearest } from '../suggest.ts';
+
+export default defineRule({
+  code: 'containers-missing',
+  severity: 'error',
+  check({ workload, findings }, report) {
+    const node = workload.head ? undefined : holderOf(workload);
+    const path = [...podPath(workload.likelyKind), 'containers'].join('.');
+    const isMisspelled = findings.some(
+      (finding) =>
+        finding.kind === 'unknown-field' && finding.map === workload.pod?.node && isNear(finding.pair.key.text),
+    );
+    if (!node || isMisspelled) return;
+    report({
+      node,
+      path,
+      message: l10n.t(
+        'A pod needs at least one container: the API server refuses it ("{0}: Required value"). Add a list `containers`, each entry with `name` and `image`.',
+        path,
+      ),
+    });
+  },
+});
+
+/** The key of the empty list, or of the innermost object towards it; undefined where there are containers. */
+function holderOf({ root, likelyKind }: Workload): YamlNode | undefined {
+  let map: MapNode = root;
+  let key: YamlNode = pairOf(root, 'kind')?.key ?? firstToken(root);
+  for (const name of [...podPath(likelyKind), 'containers']) {
+    const pair = pairOf(map, name);
+    const value = deref(pair?.value);
+    if (pair) key = pair.key;
+    // of a ReplicationController the API server misses the template instead
+    if (!value || isNull(value))
+      return likelyKind === 'ReplicationController' && !valueAt(valueAt(root, 'spec'), 'template') ? undefined : key;
+    if (value.kind === 'seq') return name === 'containers' && value.items.length === 0 ? key : undefined;
+    if (value.kind !== 'map') return undefined;
+    map = value;
+  }
+  return undefined;
+}
+
+function isNear(key: string): boolean {
+  return nearest(key, ['containers']).length > 0;
+}

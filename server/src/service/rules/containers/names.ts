@@ -1,0 +1,58 @@
+import type { Editor, TextEdit } from '../../fixes/index.ts';
+import { containersOf, imageName, type PodSpec } from '../../model/index.ts';
+import { type MapNode, type Pair, stringOf, type YamlNode } from '../../yaml/index.ts';
+
+const longest = 63;
+
+/** What the API server finds wrong with a text as a container's name: no RFC 1123 label (ValidateDNS1123Label). */
+export function labelProblem(name: string): 'form' | 'length' | undefined {
+  if (!/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name)) return 'form';
+  return name.length > longest ? 'length' : undefined;
+}
+
+/** The label that is most like a text: `My_App` -> `my-app`; undefined where nothing of it can stay. */
+export function toLabel(text: string): string | undefined {
+  const label = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, longest)
+    .replace(/-$/, '');
+  return label || undefined;
+}
+
+/** A name for a container that runs an image: `ghcr.io/acme/web:1.2` -> `web`. */
+export function nameFor(image: string | undefined, pod: PodSpec): string | undefined {
+  const label = toLabel(imageName(image)?.split('/').at(-1) ?? '');
+  return label && freeName(label, pod);
+}
+
+/** The name itself, or with a number where a container of the pod has it already: `app-2`. */
+export function freeName(name: string, pod: PodSpec): string {
+  const taken = new Set(containersOf(pod).map((container) => container.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) {
+    const suffix = `-${number}`;
+    free = name.slice(0, longest - suffix.length).replace(/-+$/, '') + suffix;
+  }
+  return free;
+}
+
+/** Whether a text has the form of an image: `nginx`, `ghcr.io/acme/web:1.2@sha256:…`. */
+export function isImage(text: string): boolean {
+  return /^[a-z0-9][\w.-]*(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@[\w+.-]+:[0-9a-f]+)?$/.test(text);
+}
+
+const references = new Set(['containerName', 'targetContainerName', 'kubectl.kubernetes.io/default-container']);
+
+/** Changes the fields of a workload that name a container: `resourceFieldRef.containerName` and the like. */
+export function renameReferences(root: MapNode, from: string, to: string, editor: Editor): TextEdit[] {
+  return pairsIn(root)
+    .filter(({ key, value }) => references.has(key.text) && value.kind === 'scalar' && stringOf(value) === from)
+    .flatMap(({ value }) => editor.replaceNode(value, to));
+}
+
+function pairsIn(node: YamlNode): Pair[] {
+  if (node.kind === 'seq') return node.items.flatMap(pairsIn);
+  return node.kind === 'map' ? node.pairs.flatMap((pair) => [pair, ...pairsIn(pair.value)]) : [];
+}

@@ -1,0 +1,20 @@
+import { type Container, containersOf, type PodSpec } from '../../model/index.ts';
+import { itemsOf, type MapNode, pairOf } from '../../yaml/index.ts';
+
+/** An entry of a container's `env`. */
+export interface Variable {
+  container: Container;
+  node: MapNode;
+  /** Its place in `env`. */
+  index: number;
+  path: string;
+}
+
+/** The variables of every container of a pod, by container; entries that are no objects are left out. */
+export function variablesIn(pod: PodSpec | undefined): Variable[][] {
+  return (pod ? containersOf(pod) : []).map((container) =>
+    itemsOf(pairOf(container.node, 'env')?.value).flatMap((node, index) =>
+      node.kind === 'map' ? [{ container, node, index, path: `${container.path}.env[${index}]` }] : [],
+    ),
+  );
+}

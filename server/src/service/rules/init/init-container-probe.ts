@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { type Container, titleOf } from '../../model/index.ts';
+import { type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const fields = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+export default defineRule<{ container: Container; pair: Pair }>({
+  code: 'init-container-probe',
+  severity: 'error',
+  check({ pod }, report) {
+    for (const container of pod?.initContainers ?? []) {
+      if (container.role !== 'init') continue;
+      for (const field of fields) {
+        const pair = pairOf(container.node, field);
+        if (!pair || valueAt(container.node, field)?.kind !== 'map') continue;
+        report({
+          node: pair.key,
+          path: `${container.path}.${field}`,
+          message: l10n.t(
+            'Init container {0} runs once and ends, so it may have no `{1}`: the API server refuses it ("may not be set for init containers without restartPolicy=Always"). Remove it, or make this a sidecar.',
+            titleOf(container),
+            field,
+          ),
+          data: { container, pair },
+        });
+      }
+    }
+  },
+  fix({ data: { container, pair } }, editor) {
+    const { node } = container;
+    const remove = suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair));
+    // restart rules are refused in a sidecar
+    if (valueAt(node, 'restartPolicyRules')) return [remove];
+    const policy = pairOf(node, 'restartPolicy');
+    const sidecar = suggestion(
+      l10n.t('Make it a sidecar: restartPolicy: {0}', 'Always'),
+      policy
+        ? editor.replaceNode(policy.value, 'Always')
+        : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image']),
+    );
+    return isServer(container) ? [sidecar, remove] : [remove, sidecar];
+  },
+});
+
+/** Whether an init container seems to serve something, so to run on: it has ports, or a probe that asks over the network. */
+function isServer({ node }: Container): boolean {
+  const probes = fields.map((field) => valueAt(node, field));
+  const asks = ['httpGet', 'tcpSocket', 'grpc'];
+  return pairOf(node, 'ports') !== undefined || probes.some((probe) => asks.some((how) => pairOf(probe, how)));
+}
