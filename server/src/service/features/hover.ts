@@ -1,8 +1,84 @@
-import type { Hover, Position } from 'vscode-languageserver-types';
-import type { Manifest } from './manifest.ts';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver-types';
+import {
+  type CommandField,
+  type Container,
+  commandFields,
+  containersOf,
+  type PodSpec,
+  workloadsOf,
+} from '../model/index.ts';
+import {
+  itemsOf,
+  keyText,
+  nodesAt,
+  type Pair,
+  type ScalarNode,
+  stringOf,
+  valueAt,
+  type YamlNode,
+} from '../yaml/index.ts';
+import { describeCommand } from './hover/command.ts';
+import { describeContainer } from './hover/container.ts';
+import { describeInitContainers } from './hover/init.ts';
+import { describePod } from './hover/pod.ts';
+import { describeVolume } from './hover/volume.ts';
+import { chunkAt, type Manifest, rangeOf } from './manifest.ts';
 import type { Settings } from './problems.ts';
 
 /** What there is to know about the place the mouse rests on; undefined where we know nothing. */
-export function hover(_manifest: Manifest, _position: Position, _settings: Settings): Hover | undefined {
-  return undefined;
+export function hover(manifest: Manifest, position: Position, _settings: Settings): Hover | undefined {
+  if (manifest.isTemplate) return undefined;
+  const offset = manifest.document.offsetAt(position);
+  const placed = chunkAt(manifest, offset);
+  if (!placed?.chunk.root) return undefined;
+  const around = nodesAt(placed.chunk.root, offset - placed.offset);
+  const pod = workloadsOf(placed.chunk).find(({ root }) => around.includes(root))?.pod;
+  const [token] = around;
+  const value = pod && token?.kind === 'scalar' ? describe(pod, token, around) : undefined;
+  if (!token || value === undefined) return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(manifest, placed, token) };
+}
+
+function describe(pod: PodSpec, token: ScalarNode, around: readonly YamlNode[]): string | undefined {
+  const pair = token.parent?.kind === 'pair' ? token.parent : undefined;
+  if (pair?.parent === pod.node && pair.key === token) {
+    const key = keyText(pair);
+    if (key === 'containers') return describePod(pod);
+    return key === 'initContainers' ? describeInitContainers(pod) : undefined;
+  }
+  const container = containersOf(pod).find(({ node }) => around.includes(node));
+  if (container) return describeIn(container, token, pair, around);
+  const volume = pod.volumes.find(({ node }) => around.includes(node));
+  if (volume?.name === undefined) return undefined;
+  const isName = pair !== undefined && pair.value === volume.nameNode;
+  return isName || isFirstKey(token, volume.node) ? describeVolume(pod, volume.name) : undefined;
+}
+
+function describeIn(
+  container: Container,
+  token: ScalarNode,
+  pair: Pair | undefined,
+  around: readonly YamlNode[],
+): string | undefined {
+  const field = commandFields(container).find((candidate) => isOn(candidate, token, around));
+  if (field) return describeCommand(field);
+  const item = (['volumeMounts', 'volumeDevices'] as const)
+    .flatMap((list) => itemsOf(valueAt(container.node, list)))
+    .find((candidate) => candidate === pair?.parent);
+  if (item) {
+    const volume = stringOf(valueAt(item, 'name'));
+    const isUse = pair && ['name', 'mountPath', 'devicePath'].includes(keyText(pair));
+    return isUse && volume !== undefined ? describeVolume(container.pod, volume) : undefined;
+  }
+  const isName = pair?.parent === container.node && keyText(pair) === 'name';
+  return isName || isFirstKey(token, container.node) ? describeContainer(container) : undefined;
+}
+
+/** Whether a token is the key of a command, or in its list. */
+function isOn({ pair, node }: CommandField, token: ScalarNode, around: readonly YamlNode[]): boolean {
+  return pair.key === token || (node.kind === 'seq' && around.includes(node));
+}
+
+function isFirstKey(token: ScalarNode, node: YamlNode): boolean {
+  return node.kind === 'map' && node.pairs[0]?.key === token;
 }

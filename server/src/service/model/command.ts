@@ -1,5 +1,5 @@
 import { itemsOf, type Pair, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
-import type { Container } from './pod.ts';
+import { type Container, containersOf, type PodSpec } from './pod.ts';
 
 type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
 
@@ -41,34 +41,63 @@ export interface Word {
   text: string;
   node: Concrete;
   path: string;
-}
-
-/** The words of a list as far as they are strings, as the program would get them before `$(VAR)` is resolved. */
-export function wordsOf(field: CommandField): Word[] {
-  return itemsOf(field.node).flatMap((node, index) => {
-    const text = stringOf(node) ?? (node.kind === 'scalar' && node.value.type === 'null' ? '' : undefined);
-    return text === undefined ? [] : [{ text, node, path: `${field.path}[${index}]` }];
-  });
+  field: CommandField;
+  /** Its index in the list. */
+  index: number;
 }
 
 /**
- * The argvs that a container's manifest starts: command and args together, then each exec action.
- * `entrypoint` tells that the first word is not written but comes from the image (there is only `args`).
+ * The words of a list, as the program would get them before `$(VAR)` is resolved. Numbers and booleans, which the API
+ * server refuses, count with the text they are written as; lists and maps are left out.
  */
-export function argvs(container: Container): { words: Word[]; entrypoint: boolean; action: string | undefined }[] {
-  const fields = commandFields(container);
-  const own = fields.filter(({ action }) => action === undefined);
-  const all = fields
-    .filter(({ action }) => action !== undefined)
-    .map((field) => ({ words: wordsOf(field), entrypoint: false, action: field.action }));
-  if (own.length === 0) return all;
-  const command = own.find(({ name }) => name === 'command');
-  const hasCommand = command !== undefined && itemsOf(command.node).length > 0;
-  return [{ words: own.flatMap(wordsOf), entrypoint: !hasCommand, action: undefined }, ...all];
+export function wordsOf(field: CommandField): Word[] {
+  return itemsOf(field.node).flatMap((node, index) => {
+    if (node.kind !== 'scalar') return [];
+    const text = stringOf(node) ?? (node.value.type === 'null' ? '' : node.text);
+    return [{ text, node, path: `${field.path}[${index}]`, field, index }];
+  });
 }
 
-const shells = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(sh|bash|ash|dash|zsh|ksh)$/;
-const wrappers = /^(?:.*\/)?(?:env|tini|dumb-init|exec|nice|nohup|setsid|su-exec|gosu|chroot|timeout|sudo)$/;
+/** The words that one process is started with. */
+export interface Argv {
+  container: Container;
+  words: Word[];
+  /** The first word is not written but comes from the image: there is only `args`. */
+  entrypoint: boolean;
+  /** `livenessProbe`, `preStop`, …; undefined for the container itself. */
+  action: string | undefined;
+  /** Whether every word of it is in `words`: no field has another type than a list of scalars. */
+  complete: boolean;
+}
+
+/** The argvs that a container's manifest starts: command and args together, then each exec action. */
+export function argvs(container: Container): Argv[] {
+  const fields = commandFields(container);
+  const own = fields.filter(({ action }) => action === undefined);
+  const actions = fields.filter(({ action }) => action !== undefined);
+  const command = own.find(({ name }) => name === 'command');
+  const entrypoint = !command || (command.node.kind === 'seq' && command.node.items.length === 0);
+  const argv = (of: CommandField[], entrypoint: boolean, action?: string): Argv => ({
+    container,
+    words: of.flatMap(wordsOf),
+    entrypoint,
+    action,
+    complete: of.every(({ node }) => node.kind === 'seq' && itemsOf(node).every(({ kind }) => kind === 'scalar')),
+  });
+  const all = actions.map((field) => argv([field], false, field.action));
+  return own.length > 0 ? [argv(own, entrypoint), ...all] : all;
+}
+
+/** The argvs of every container of a pod that are written completely, so that what is missing in them is missing. */
+export function completeArgvs(pod: PodSpec): Argv[] {
+  return containersOf(pod)
+    .flatMap(argvs)
+    .filter(({ complete }) => complete);
+}
+
+const shells = /^(?:\/(?:.*\/)?)?(sh|bash|ash|dash|zsh|ksh)$/;
+const wrappers =
+  /^(?:.*\/)?(?:env|tini|dumb-init|catatonit|busybox|exec|nice|ionice|nohup|setsid|su-exec|gosu|setpriv|chroot|timeout|sudo|time|stdbuf)$/;
 
 /** A shell in an argv. */
 export interface ShellCall {
@@ -100,18 +129,26 @@ export function shellCall(argv: readonly string[]): ShellCall | undefined {
       break;
     }
     if (/^-[a-zA-Z]*c[a-zA-Z]*$/.test(option)) flag ??= next;
-    next += /^[-+][a-zA-Z]*[oO]$/.test(option) ? 2 : 1;
+    next += /^(?:[-+][a-zA-Z]*[oO]|--(?:rcfile|init-file))$/.test(option) ? 2 : 1;
   }
   return { shell, at, flag, script: next < argv.length ? next : undefined };
 }
 
-/** Whether an argv starts a shell or another interpreter of scripts, to which operators and `$VAR` mean something. */
-export function startsInterpreter(argv: readonly string[]): boolean {
-  const program = argv[0]?.split('/').at(-1) ?? '';
-  return (
-    shellCall(argv) !== undefined ||
-    wrappers.test(program) ||
-    /^(?:cmd|powershell|pwsh|awk|sed|perl|python[\d.]*|ruby|node|busybox)(?:\.exe)?$/i.test(program)
+const interpreters =
+  /^(?:sh|bash|ash|dash|zsh|ksh|fish|csh|tcsh|cmd|powershell|pwsh|awk|gawk|mawk|nawk|sed|perl|python[\d.]*|ruby|node|deno|bun|php|lua|tclsh|expect|jq|yq|envsubst|gomplate|su|runuser|ssh|xargs|parallel|watch|flock|make|psql|mysql|mongo|mongosh|sqlite3|redis-cli|docker|kubectl)$/i;
+
+/**
+ * Whether one of the words starts a shell or another program that reads its arguments as a script or a template, to
+ * which operators and `$VAR` mean something.
+ */
+export function startsInterpreter(words: readonly string[]): boolean {
+  return words.some((word) => interpreters.test(word.replace(/^.*[\\/]/, '').replace(/\.exe$/i, '')));
+}
+
+/** Whether the containers of a pod run on Windows, where command lines, paths and shells are others. */
+export function isWindows({ node }: PodSpec): boolean {
+  return [valueAt(valueAt(node, 'os'), 'name'), valueAt(valueAt(node, 'nodeSelector'), 'kubernetes.io/os')].some(
+    (name) => stringOf(name) === 'windows',
   );
 }
 

@@ -1,4 +1,5 @@
 import { parse } from 'shell-quote';
+import { shellCall } from './command.ts';
 
 /** One statement of a shell script, as far as its flow and its words matter. */
 export type Statement =
@@ -30,12 +31,15 @@ export interface Loop {
   body: Statement[];
 }
 
+/** Values of environment variables; undefined where one is set to what is not known here. */
+export type Variables = ReadonlyMap<string, string | undefined>;
+
 /**
  * Reads a shell script: POSIX sh and what is common in bash.
  * @param variables values of `$NAME`, as far as they are known
  * @returns undefined where it is not understood
  */
-export function parseScript(text: string, variables: ReadonlyMap<string, string | undefined> = new Map()): Statement[] | undefined {
+export function parseScript(text: string, variables: Variables = new Map()): Statement[] | undefined {
   try {
     return new ScriptParser(tokensOf(text, variables)).script();
   } catch {
@@ -43,34 +47,116 @@ export function parseScript(text: string, variables: ReadonlyMap<string, string 
   }
 }
 
+/** What a command comes to behind `exec`, `timeout`, `env` and the like. */
+export interface Call {
+  /** The program, without its path, and its words; empty where it cannot be told. */
+  words: string[];
+  /** The script that a shell is given with `-c`; undefined where it is no such call, or not understood. */
+  script: Statement[] | undefined;
+  /** Seconds after which `timeout` ends it. */
+  limit: number | undefined;
+  /** Whether it takes the place of the shell, so that nothing after it runs. */
+  exec: boolean;
+}
+
+/** Programs that start another one, with the letters of their options that take a value and how many words come first. */
+const wrappers: Readonly<Record<string, { valued: string; first?: number }>> = {
+  busybox: { valued: '' },
+  catatonit: { valued: '' },
+  chroot: { valued: '', first: 1 },
+  'dumb-init': { valued: 'r' },
+  env: { valued: 'uC' },
+  exec: { valued: 'a' },
+  gosu: { valued: '', first: 1 },
+  ionice: { valued: 'cn' },
+  nice: { valued: 'n' },
+  nohup: { valued: '' },
+  setsid: { valued: '' },
+  stdbuf: { valued: 'ioe' },
+  'su-exec': { valued: '', first: 1 },
+  sudo: { valued: 'ugC' },
+  time: { valued: '' },
+  timeout: { valued: 'sk', first: 1 },
+  tini: { valued: 'pe' },
+};
+
+/** Finds what an argv starts behind its wrappers. */
+export function callOf(argv: readonly string[], variables?: Variables): Call {
+  const call: Call = { words: [...argv], script: undefined, limit: undefined, exec: false };
+  for (;;) {
+    const name = call.words[0]?.split('/').at(-1) ?? '';
+    const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+    if (!wrapper) {
+      const shell = shellCall(call.words);
+      const text = shell?.flag === undefined ? undefined : call.words[shell.script ?? -1];
+      if (text !== undefined) call.script = parseScript(text, variables);
+      else if (name) call.words[0] = name;
+      return call;
+    }
+    call.exec ||= name === 'exec';
+    let at = 1;
+    for (; call.words[at]?.startsWith('-'); at++) {
+      const option = call.words[at] ?? '';
+      if (option.length === 2 && wrapper.valued.includes(option.charAt(1))) at++;
+    }
+    if (name === 'timeout') call.limit = durationOf(call.words.slice(at, at + 1));
+    at += wrapper.first ?? 0;
+    while (name === 'env' && assignment.test(call.words[at] ?? '')) at++;
+    call.words = call.words.slice(at);
+  }
+}
+
+const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;
+
+/**
+ * The seconds that words such as `600`, `10m` or `1h 30m` ask `sleep` for.
+ * @returns undefined where it cannot be told (`$DELAY`), NaN where `sleep` refuses them
+ */
+export function durationOf(words: readonly string[]): number | undefined {
+  if (words.length === 0) return Number.NaN;
+  if (words.some((word) => /[$`]/.test(word))) return undefined;
+  return words.reduce((sum, word) => {
+    if (/^\+?inf(?:inity)?$/i.test(word)) return Number.POSITIVE_INFINITY;
+    const [, number, unit = 's'] = /^\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([smhd])?$/i.exec(word) ?? [];
+    return sum + Number(number) * (units[unit as keyof typeof units] ?? Number.NaN);
+  }, 0);
+}
+
 /** Every command of a script, also those in conditions, loops, functions and `$(…)`, in the order they are written. */
 export function commandsIn(statements: readonly Statement[]): Command[] {
-  return statements.flatMap((statement): Command[] => {
-    switch (statement.kind) {
-      case 'command':
-        return [...statement.substitutions.flatMap(commandsIn), statement];
-      case 'pipeline':
-        return commandsIn(statement.parts);
-      case 'and':
-      case 'or':
-        return commandsIn([statement.left, statement.right]);
-      case 'not':
-      case 'background':
-      case 'function':
-        return commandsIn([statement.body]);
-      case 'group':
-      case 'for':
-        return commandsIn(statement.body);
-      case 'loop':
-        return commandsIn([...statement.condition, ...statement.body]);
-      case 'branches':
-        return commandsIn([...statement.conditions, ...statement.branches.flat()]);
+  return statements.flatMap(commandsOf);
+}
+
+function commandsOf(statement: Statement): Command[] {
+  switch (statement.kind) {
+    case 'command': {
+      const { words, script } = callOf(statement.words);
+      const own = script ? commandsIn(script) : [{ ...statement, words }];
+      return [...statement.substitutions.flatMap(commandsIn), ...own];
     }
-  });
+    case 'pipeline':
+      return commandsIn(statement.parts);
+    case 'and':
+    case 'or':
+      return commandsIn([statement.left, statement.right]);
+    case 'not':
+    case 'background':
+    case 'function':
+      return commandsOf(statement.body);
+    case 'group':
+    case 'for':
+      return commandsIn(statement.body);
+    case 'loop':
+      return commandsIn([...statement.condition, ...statement.body]);
+    case 'branches':
+      return commandsIn([...statement.conditions, ...statement.branches.flat()]);
+  }
 }
 
 type Token = { word: string } | { op: string };
 
+/** Longer scripts are not looked into; it also bounds how deep one can be nested. */
+const maximumTokens = 3000;
 const heredoc = /<<-?[ \t]*(["']?)([A-Za-z_]\w*)\1(.*)(?:\n.*)*?\n[\t ]*\2(?=\s|$)/g;
 const wordStart = String.raw`(?<![^\s;&|()])`;
 const pieces = new RegExp(
@@ -82,15 +168,18 @@ const pieces = new RegExp(
  * The words and operators of a script. shell-quote knows no lines, takes every `#` for a comment up to the end of the
  * text, and loses whether the 2 of `2>` stands alone; so these are settled first.
  */
-function tokensOf(text: string, variables: ReadonlyMap<string, string | undefined>): Token[] {
+function tokensOf(text: string, variables: Variables): Token[] {
   const joined = text.replace(heredoc, '<<$2$3').replace(pieces, (piece, ...rest) => {
     const { comment, descriptor } = rest.at(-1) as Record<string, string | undefined>;
     if (comment !== undefined || descriptor !== undefined || piece === '\\\n') return '';
     if (piece === '\n') return ' ; ';
     return piece === '#' ? '\\#' : piece;
   });
-  const valueOf = (name: string) => variables.get(name) ?? (/^\w+$/.test(name) || name === '' ? `$${name}` : `\${${name}}`);
-  return parse(joined, valueOf).map((entry) => {
+  const lookUp = (name: string) =>
+    variables.get(name) ?? (/^\w+$/.test(name) || name === '' ? `$${name}` : `\${${name}}`);
+  const entries = parse(joined, lookUp);
+  if (entries.length > maximumTokens) throw new RangeError('script too long');
+  return entries.map((entry) => {
     if (typeof entry === 'string') return { word: entry };
     if ('pattern' in entry) return { word: entry.pattern };
     if ('comment' in entry) return { op: ';' };
@@ -193,7 +282,8 @@ class ScriptParser {
       words.push('$');
     } else {
       this.next();
-      if (this.takeWord('in')) while (this.op() !== ';' && this.at < this.tokens.length) words.push(this.tokenText(this.at++));
+      if (this.takeWord('in'))
+        while (this.op() !== ';' && this.at < this.tokens.length) words.push(this.tokenText(this.at++));
       else words.push('$@');
     }
     while (this.takeOp(';'));

@@ -42,3 +42,21 @@ export function shortened(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
+
+/** A time in seconds as people say it: `45 seconds`, `30 minutes`, `1 hour 5 minutes`. */
+export function duration(seconds: number): string {
+  const whole = seconds < 1 ? seconds : Math.round(seconds);
+  const units: [number, (count: number) => string][] = [
+    [86400, (count) => (count === 1 ? l10n.t('1 day') : l10n.t('{0} days', count))],
+    [3600, (count) => (count === 1 ? l10n.t('1 hour') : l10n.t('{0} hours', count))],
+    [60, (count) => (count === 1 ? l10n.t('1 minute') : l10n.t('{0} minutes', count))],
+    [1, (count) => (count === 1 ? l10n.t('1 second') : l10n.t('{0} seconds', count))],
+  ];
+  let rest = whole;
+  const parts = units.flatMap(([size, text]) => {
+    const count = size === 1 ? rest : Math.floor(rest / size);
+    rest -= count * size;
+    return count > 0 ? [text(count)] : [];
+  });
+  return parts.join(' ') || l10n.t('{0} seconds', 0);
+}

@@ -1,0 +1,124 @@
+import * as l10n from '@vscode/l10n';
+import { type PodSpec, usesOf, type Volume, type VolumeUse } from '../../model/index.ts';
+import { itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { bullets, code, link, named, paragraphs } from './markdown.ts';
+
+/** A volume: where its files come from, and who mounts it where. */
+export function describeVolume(pod: PodSpec, name: string): string {
+  const volume = pod.volumes.find((candidate) => candidate.name === name);
+  const uses = usesOf(pod, name).map((use) => `${named(use.container)} ${useText(use)}`);
+  return paragraphs(
+    volume
+      ? `**${l10n.t('Volume {0}', code(name))}**: ${sourceText(volume)}`
+      : l10n.t('There is no volume {0} in `volumes` yet.', code(name)),
+    volume && sourceNote(volume, pod),
+    uses.length > 0 ? bullets(uses) : l10n.t('No container mounts it.'),
+    link(l10n.t('Volumes'), volume ? pageOf(volume) : 'concepts/storage/volumes/'),
+  );
+}
+
+/** Where a container has a volume: `at /logs, read-only`. */
+export function useText({ path, readOnly, isDevice, subPath }: VolumeUse): string {
+  const at =
+    path === undefined
+      ? l10n.t('(no path yet)')
+      : isDevice
+        ? l10n.t('as device {0}', code(path))
+        : l10n.t('at {0}', code(path));
+  const part = subPath === undefined ? '' : `, ${l10n.t('only {0} of it', code(subPath))}`;
+  return `${at}${part}${readOnly ? `, ${l10n.t('read-only')}` : ''}`;
+}
+
+/** What a volume is: `ConfigMap settings`, `emptyDir`. */
+export function sourceText({ node, source }: Volume): string {
+  const field = (name: string) => code(stringOf(valueAt(valueAt(node, source), name)) ?? '?');
+  switch (source) {
+    case 'configMap':
+      return l10n.t('ConfigMap {0}', field('name'));
+    case 'secret':
+      return l10n.t('Secret {0}', field('secretName'));
+    case 'persistentVolumeClaim':
+      return l10n.t('PersistentVolumeClaim {0}', field('claimName'));
+    case 'volumeClaimTemplate':
+      return l10n.t('claim template');
+    case 'hostPath':
+      return l10n.t('{0} of the node', field('path'));
+    case 'nfs':
+      return l10n.t('NFS {0} of {1}', field('path'), field('server'));
+    case 'csi':
+      return l10n.t('CSI driver {0}', field('driver'));
+    case 'image':
+      return l10n.t('image {0}', field('reference'));
+    case 'projected':
+      return l10n.t('projected from {0}', projections(valueAt(valueAt(node, source), 'sources')));
+    default:
+      return source;
+  }
+}
+
+function projections(sources: Parameters<typeof itemsOf>[0]): string {
+  const names = itemsOf(sources)
+    .flatMap((item) => (item.kind === 'map' ? item.pairs : []))
+    .map(({ key, value }) => {
+      const name = stringOf(valueAt(value, 'name'));
+      return name === undefined ? key.text : `${key.text} ${code(name)}`;
+    });
+  return names.join(', ') || '?';
+}
+
+function sourceNote({ node, source, name }: Volume, { workload }: PodSpec): string | undefined {
+  switch (source) {
+    case 'emptyDir':
+      return stringOf(valueAt(valueAt(node, source), 'medium')) === 'Memory'
+        ? l10n.t('Starts empty, is kept in memory that counts against the memory limits, and is gone with the pod.')
+        : l10n.t('Starts empty, outlives the restart of a container, and is gone with the pod.');
+    case 'projected':
+    case 'downwardAPI':
+      return l10n.t(
+        'Files that Kubernetes writes, always read-only. Changes arrive after about a minute, but never where `subPath` is used.',
+      );
+    case 'configMap':
+    case 'secret':
+      return l10n.t(
+        'Each key is a file, always read-only. Changes arrive after about a minute, but never where `subPath` is used.',
+      );
+    case 'persistentVolumeClaim':
+      return l10n.t('Outlives the pod. The pod waits in Pending until the claim is bound.');
+    case 'volumeClaimTemplate':
+      return l10n.t(
+        'Each pod of the StatefulSet has a claim of its own ({0}, …) that outlives it.',
+        code(`${name}-${workload.name ?? '…'}-0`),
+      );
+    case 'ephemeral':
+      return l10n.t('A claim of its own for each pod, deleted with the pod.');
+    case 'hostPath':
+      return l10n.t('A part of the node: another node has other files.');
+    case 'image':
+      return l10n.t('The files of an image, always read-only.');
+    default:
+      return undefined;
+  }
+}
+
+function pageOf({ source }: Volume): string {
+  switch (source) {
+    case 'projected':
+      return 'concepts/storage/projected-volumes/';
+    case 'ephemeral':
+      return 'concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes';
+    case 'persistentVolumeClaim':
+      return 'concepts/storage/persistent-volumes/#claims-as-volumes';
+    case 'volumeClaimTemplate':
+      return 'concepts/workloads/controllers/statefulset/#volume-claim-templates';
+    case 'configMap':
+    case 'downwardAPI':
+    case 'emptyDir':
+    case 'hostPath':
+    case 'image':
+    case 'nfs':
+    case 'secret':
+      return `concepts/storage/volumes/#${source.toLowerCase()}`;
+    default:
+      return 'concepts/storage/volumes/';
+  }
+}

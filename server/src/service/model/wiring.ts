@@ -1,0 +1,217 @@
+import { integerOf, itemsOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
+import { environmentOf } from './expand.ts';
+import { helperKind } from './images.ts';
+import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
+import { programOf } from './program.ts';
+import { type Command, commandsIn } from './script.ts';
+
+/** A volume in a container: a mount, or a raw device. */
+export interface VolumeUse {
+  /** Name of the volume. */
+  volume: string;
+  container: Container;
+  /** Where it is in the container; undefined where that is not written yet. */
+  path: string | undefined;
+  readOnly: boolean;
+  isDevice: boolean;
+  /** The part of the volume that is mounted, where it is not all of it. */
+  subPath: string | undefined;
+}
+
+/** Volumes into which no container can write. */
+const readOnlySources = new Set(['configMap', 'secret', 'downwardAPI', 'projected', 'image']);
+
+/** Keeps what was computed for an object for as long as the object lives. */
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Every use of a volume, in the order of the containers. */
+export function usesOf(pod: PodSpec, volume: string): readonly VolumeUse[] {
+  return usesByVolume(pod).get(volume) ?? [];
+}
+
+const usesByVolume = remembered((pod: PodSpec) => {
+  const uses = new Map<string, VolumeUse[]>();
+  for (const use of readUses(pod)) {
+    const known = uses.get(use.volume);
+    if (known) known.push(use);
+    else uses.set(use.volume, [use]);
+  }
+  return uses;
+});
+
+function readUses(pod: PodSpec): VolumeUse[] {
+  const readOnly = new Set(pod.volumes.filter(isReadOnly).map(({ name }) => name));
+  return containersOf(pod).flatMap((container) =>
+    (['volumeMounts', 'volumeDevices'] as const).flatMap((list) =>
+      itemsOf(valueAt(container.node, list)).map((item) => {
+        const volume = stringOf(valueAt(item, 'name')) ?? '';
+        return {
+          volume,
+          container,
+          path: stringOf(valueAt(item, list === 'volumeMounts' ? 'mountPath' : 'devicePath')),
+          readOnly: readOnly.has(volume) || isTrue(valueAt(item, 'readOnly')),
+          isDevice: list === 'volumeDevices',
+          subPath: stringOf(valueAt(item, 'subPath')) ?? stringOf(valueAt(item, 'subPathExpr')),
+        };
+      }),
+    ),
+  );
+}
+
+function isReadOnly({ node, source }: Volume): boolean {
+  return readOnlySources.has(source) || isTrue(valueAt(valueAt(node, source), 'readOnly'));
+}
+
+function isTrue(node: YamlNode | undefined): boolean {
+  return node?.kind === 'scalar' && node.value.type === 'boolean' && node.value.value;
+}
+
+/** The volumes that more than one container uses. */
+export const sharedVolumes = remembered((pod: PodSpec): { volume: Volume; uses: readonly VolumeUse[] }[] =>
+  pod.volumes
+    .map((volume) => ({ volume, uses: volume.name === undefined ? [] : usesOf(pod, volume.name) }))
+    .filter(({ uses }) => new Set(uses.map(({ container }) => container)).size > 1),
+);
+
+export interface Port {
+  container: Container;
+  port: number;
+  name: string | undefined;
+  protocol: string;
+}
+
+/** The ports that a container says it listens on. */
+export function portsOf(container: Container): Port[] {
+  return itemsOf(valueAt(container.node, 'ports')).flatMap((item) => {
+    const port = integerOf(valueAt(item, 'containerPort'));
+    const protocol = stringOf(valueAt(item, 'protocol')) ?? 'TCP';
+    return port === undefined ? [] : [{ container, port, name: stringOf(valueAt(item, 'name')), protocol }];
+  });
+}
+
+/** What a container does for the app beside it, and the wiring that shows it. */
+export type Helper =
+  /** It reads what the app writes to a volume, or writes there what the app reads. */
+  | { pattern: 'sidecar'; app: Container; volume: string; reads: boolean }
+  /** It turns what the app writes to a volume, or offers on a port, into another form. */
+  | { pattern: 'adapter'; app: Container; volume: string | undefined }
+  /** A proxy that the app reaches on localhost, at the port and by the environment variable given where they are known. */
+  | { pattern: 'ambassador'; app: Container; port: number; variable: string | undefined };
+
+/** The pattern that a container follows, as far as its wiring shows it; undefined for the app itself. */
+export function helperOf(container: Container): Helper | undefined {
+  const app = mainContainer(container.pod);
+  if (!app || app === container || (container.role !== 'app' && container.role !== 'sidecar')) return undefined;
+  return ambassadorOf(container) ?? adapterOrSidecar(container, app);
+}
+
+/** The first container that is no known helper. */
+function mainContainer({ containers }: PodSpec): Container | undefined {
+  return containers.find(({ image }) => !helperKind(image)) ?? containers[0];
+}
+
+const proxies = /^(?:socat|haproxy|envoy|nutcracker|twemproxy|pgbouncer|cloud[-_]sql[-_]proxy|nginx|traefik|caddy)$/;
+
+function ambassadorOf(proxy: Container): Helper | undefined {
+  const { argv } = programOf(proxy);
+  const images = proxy.image?.split(/[/:@]/) ?? [];
+  if (
+    helperKind(proxy.image) !== 'proxy' &&
+    ![argv[0]?.split('/').at(-1), ...images].some((name) => proxies.test(name ?? ''))
+  )
+    return undefined;
+  const own = new Set([...portsOf(proxy).map(({ port }) => port), ...portsIn(argv)]);
+  const others = proxy.pod.containers.filter((other) => other !== proxy);
+  const isOwn = (port: number) =>
+    own.has(port) || (own.size === 0 && !others.some((other) => portsOf(other).some((taken) => taken.port === port)));
+  for (const app of others) {
+    const call = localCalls(app).find(({ port }) => isOwn(port));
+    if (call) return { pattern: 'ambassador', app, ...call };
+  }
+  return undefined;
+}
+
+function portsIn(words: readonly string[]): number[] {
+  return words.flatMap((word) =>
+    [...word.matchAll(/(?<![\w.])(?:\d+\.\d+\.\d+\.\d+)?[:=]?(\d{2,5})(?![\w.])|LISTEN:(\d{2,5})/g)].map((match) =>
+      Number(match[1] ?? match[2]),
+    ),
+  );
+}
+
+const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
+
+/** The ports on localhost that a container connects to, as its environment and words tell. */
+const localCalls = remembered((container: Container): { port: number; variable: string | undefined }[] => {
+  const environment = environmentOf(container);
+  const calls = [...environment].flatMap(([variable, value = '']) => {
+    const isHost = new RegExp(`^${local}$`).test(value);
+    const port = isHost ? environment.get(variable.replace(/HOST(?:NAME)?$|ADDR(?:ESS)?$/, 'PORT')) : undefined;
+    const ports =
+      port && /^\d+$/.test(port)
+        ? [port]
+        : [...value.matchAll(new RegExp(`${local}:(\\d+)`, 'g'))].map(([, found]) => found);
+    return ports.map((found) => ({ port: Number(found), variable }));
+  });
+  const line = programOf(container).argv.join(' ');
+  const spoken = [...line.matchAll(new RegExp(`${local}(?::|[ ]+(?:-p[ ]*)?)(\\d{2,5})`, 'g'))];
+  return [...calls, ...spoken.map(([, port]) => ({ port: Number(port), variable: undefined }))];
+});
+
+const reading = new Set(['tail', 'cat', 'head', 'less', 'awk', 'sed', 'grep', 'jq']);
+const converting = new Set(['awk', 'sed', 'jq', 'cut', 'tr', 'printf']);
+
+function adapterOrSidecar(helper: Container, app: Container): Helper | undefined {
+  const kind = helperKind(helper.image);
+  const commands = commandsIn(programOf(helper).script ?? []);
+  for (const { volume, uses } of sharedVolumes(helper.pod)) {
+    if (volume.name === undefined || readOnlySources.has(volume.source)) continue;
+    const own = uses.filter(({ container }) => container === helper);
+    const apps = uses.filter(({ container }) => container === app);
+    if (own.length === 0 || apps.length === 0) continue;
+    const within = (path: string) =>
+      own.some(
+        (use) => use.path !== undefined && (path === use.path || path.startsWith(`${use.path.replace(/\/$/, '')}/`)),
+      );
+    const wiring = { app, volume: volume.name };
+    const reads =
+      kind !== undefined ||
+      own.every(({ readOnly }) => readOnly) ||
+      commands.some((command) => readsFrom(command, within));
+    const appWrites = apps.some(({ readOnly }) => !readOnly);
+    if (reads && appWrites) {
+      const converts = commands.some(
+        ({ words, outputs }) => converting.has(words[0] ?? '') || outputsOf(words, outputs).length > 0,
+      );
+      const isAdapter = kind === 'exporter' || (kind === undefined && (converts || portsOf(helper).length > 0));
+      return isAdapter ? { pattern: 'adapter', ...wiring } : { pattern: 'sidecar', ...wiring, reads: true };
+    }
+    const writes = commands.some((command) => writesInto(command, within)) || /git-sync/.test(helper.image ?? '');
+    if (!appWrites || writes) return { pattern: 'sidecar', ...wiring, reads: false };
+  }
+  return kind === 'exporter' ? { pattern: 'adapter', app, volume: undefined } : undefined;
+}
+
+function readsFrom({ words: [program = '', ...args] }: Command, within: (path: string) => boolean): boolean {
+  return reading.has(program) && args.some(within);
+}
+
+function writesInto({ words, outputs }: Command, within: (path: string) => boolean): boolean {
+  const target = /^(?:cp|mv|rsync|install|git|wget|curl|aws|gsutil|tar|unzip)$/.test(words[0] ?? '')
+    ? words.slice(1)
+    : [];
+  return [...outputsOf(words, outputs), ...target].some(within);
+}
+
+/** The files that a command writes to with `>` and `tee`. */
+function outputsOf([program, ...args]: readonly string[], outputs: readonly string[]): string[] {
+  const tee = program === 'tee' ? args.filter((word) => !word.startsWith('-')) : [];
+  return [...outputs, ...tee].filter((file) => !/^(?:\/dev\/|\/proc\/|&|\d)/.test(file));
+}
