@@ -3,8 +3,8 @@ import { imageName } from './command.ts';
 /** What is known of well-known images, by their name without registry and tag. */
 
 const plain = words(`
-  almalinux alpine amazonlinux bash bitnami/git busybox centos debian fedora golang node openjdk perl php python
-  rockylinux ruby ubuntu`);
+  almalinux alpine amazonlinux archlinux bash bitnami/git busybox centos debian fedora golang node openjdk oraclelinux
+  perl php python rockylinux ruby ubuntu`);
 
 const servers = words(`
   caddy cassandra couchdb eclipse-mosquitto elasticsearch ghost grafana/grafana haproxy httpd influxdb jetty kibana

@@ -1,36 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, imageName, keyOrStart } from '../../model/index.ts';
+import { type Container, containersOf, imageName, isPlainImage, keyOrStart } from '../../model/index.ts';
 import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-
-/** Images that start a shell, which ends when nobody types. */
-const shellImages = new Set([
-  'almalinux',
-  'alpine',
-  'amazonlinux',
-  'archlinux',
-  'busybox',
-  'centos',
-  'debian',
-  'fedora',
-  'oraclelinux',
-  'rockylinux',
-  'ubuntu',
-]);
 
 export default defineRule<Container>({
   code: 'container-exits-at-once',
   severity: 'warning',
   check({ pod }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      const image = imageName(container.image);
-      if (!image || !shellImages.has(image) || !isKeptRunning(container) || hasCommand(container)) continue;
+      if (!isPlainImage(container.image) || !isKeptRunning(container) || hasCommand(container)) continue;
       report({
         node: valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image'),
         path: container.path,
         message: l10n.t(
-          '{0} without a command starts a shell that ends at once, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].',
-          image,
+          '{0} without a command ends at once, as nobody types into its shell, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].',
+          imageName(container.image) ?? '',
         ),
         data: container,
       });
