@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { downloadDesktop, hasDisplay } from '../test/vscode/host/desktop.mjs';
+import { chosenDesktop, downloadDesktop, hasDisplay } from '../test/vscode/host/desktop.mjs';
 import { serve, temporaryFolder } from '../test/vscode/host/embedded.mjs';
 import { HostError, runScript, UsageError } from '../test/vscode/host/lifetime.mjs';
 import { extensionRoot } from '../test/vscode/host/paths.mjs';
@@ -41,7 +41,8 @@ function parse() {
 
 /** How to start a VS Code with a window, where that can be. */
 async function findDesktop() {
-  if (process.env.VSCODE_PATH) return { executable: process.env.VSCODE_PATH };
+  const chosen = chosenDesktop();
+  if (chosen) return { executable: chosen };
   if (!hasDisplay()) return undefined;
   const command = process.platform === 'win32' ? 'code.cmd' : 'code';
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -60,14 +61,16 @@ async function openDesktop(lifetime, { executable, own }) {
   console.log(`Opening examples in ${executable}`);
   const shell = process.platform === 'win32';
   const [command, ...rest] = shell ? [executable, ...args].map((word) => `"${word}"`) : [executable, ...args];
-  const window = start(lifetime, command, rest, { shell, stdio: 'ignore' });
+  const window = start(lifetime, command, rest, { shell, stdio: ['ignore', 'inherit', 'inherit'] });
   const [code] = await once(window, 'exit');
   return code ?? 1;
 }
 
 async function openEmbedded(lifetime, port) {
-  const host = await serve(lifetime, { extension: extensionRoot, port });
-  console.log(`\nVS Code with the extension, on examples:\n\n  ${host.url(examples)}\n\nCtrl-C ends it.`);
+  const host = await serve(lifetime, port);
+  console.log(
+    `\nVS Code with the extension, on examples:\n\n  ${host.url(examples, { extension: extensionRoot })}\n\nCtrl-C ends it.`,
+  );
   await host.ended;
   throw new HostError('The embedded VS Code ended by itself.');
 }

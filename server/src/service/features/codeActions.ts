@@ -10,6 +10,7 @@ import {
 import { type TextEdit as ChunkEdit, Editor } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
+import { addContainerActions } from './addContainer.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { fixAll } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
@@ -40,6 +41,7 @@ export function codeActions(
       actions.push(...quickFixes(manifest, found), ...suppressions(manifest, found));
     }
   }
+  if (wants(CodeActionKind.RefactorRewrite)) actions.push(...addContainerActions(manifest, range));
   // an editor that only opens the light bulb need not see it: it is asked for by name
   if (only && wants(fixAllKind)) {
     const edits = fixAll(manifest, settings);

@@ -1,5 +1,5 @@
 import { typeOfWorkload, type Workload, workloadsOf } from '../model/index.ts';
-import { type Problem, type Rule, rules, type Severity } from '../rules/index.ts';
+import { type Problem, type Rule, type RuleContext, rules, type Severity } from '../rules/index.ts';
 import { type Decoded, decode } from '../schema/decode.ts';
 import { newestMinor } from '../schema/index.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
@@ -38,10 +38,9 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
 
 function checkedProblems({ chunk }: PlacedChunk, settings: Settings): Problem[] {
   return chunk.derive(`problems 1.${settings.minor}`, () => {
-    const firstMistake = Math.min(...chunk.problems.map(({ start }) => start));
     return workloadsOf(chunk)
       .flatMap((workload) => check(workload, settings))
-      .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= firstMistake)
+      .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact)
       .sort((a, b) => a.node.start - b.node.start);
   });
 }
@@ -53,7 +52,7 @@ function check(workload: Workload, settings: Settings): Problem[] {
   for (const rule of rules) {
     try {
       rule.check(context, (report) => {
-        const problem = placeProblem(report, rule, workload);
+        const problem = placeProblem(report, rule, context);
         problems.push(problem);
         if (rule.general) general.add(problem);
       });
@@ -65,8 +64,22 @@ function check(workload: Workload, settings: Settings): Problem[] {
   return problems.filter((problem) => !general.has(problem) || !specific.has(problem.path));
 }
 
-function placeProblem(report: Parameters<Parameters<Rule['check']>[1]>[0], rule: Rule, workload: Workload): Problem {
-  return { data: undefined, ...report, code: rule.code, severity: report.severity ?? rule.severity, workload };
+function placeProblem(report: Parameters<Parameters<Rule['check']>[1]>[0], rule: Rule, context: RuleContext): Problem {
+  const given = report.severity ?? rule.severity;
+  const severity = given === 'error' && !isValidated(report.path, context) ? 'warning' : given;
+  return { data: undefined, ...report, code: rule.code, severity, workload: context.workload };
+}
+
+const validatedInStatefulSet = ['spec.template.spec.restartPolicy', 'spec.template.spec.activeDeadlineSeconds'];
+
+/**
+ * Whether the API server refuses a wrong field when the workload is applied. Before Kubernetes 1.34 it accepts a
+ * StatefulSet whose pod spec can be decoded, and refuses its pods later (ValidatePodTemplateSpecForStatefulSet).
+ */
+function isValidated(path: string, { workload, minor, findings }: RuleContext): boolean {
+  if (workload.likelyKind !== 'StatefulSet' || minor >= 34 || !path.startsWith('spec.template.spec.')) return true;
+  const isDecoding = () => findings.some((finding) => finding.path === path && finding.kind !== 'null-item');
+  return validatedInStatefulSet.includes(path) || isDecoding();
 }
 
 /** The walk over the schema; where the head is wrong only the pod spec has a type that is sure. */
