@@ -32,7 +32,7 @@ it.each([
   'a < f',
   'ls *.txt',
   'echo $HOME',
-  'echo ${HOME:-x}',
+  `echo \${HOME:-x}`,
   'echo "$HOME"',
   'echo $(date)',
   'echo "$(date)"',
@@ -49,7 +49,7 @@ it.each([
   'ls ~/x',
   '(a)',
   'a\nb',
-  'echo ${}',
+  `echo \${}`,
 ])('%s needs a shell', (line) => expect(readCommandLine(line, variables).kind).toBe('shell'));
 
 it.each(['echo "a', "echo it's", 'echo \\', `echo "a' b`])('%s is not closed', (line) =>
@@ -60,7 +60,7 @@ it.each([
   [['echo', 'a b'], "echo 'a b'"],
   [['echo', "it's"], `echo "it's"`],
   [['echo', 'a b', '>', '/x', '2>&1'], "echo 'a b' > /x 2>&1"],
-  [['echo', '$HOME', '${A}b', '$(C)'], 'echo "$HOME" "${A}b" $(C)'],
+  [['echo', '$HOME', `\${A}b`, '$(C)'], `echo "$HOME" "\${A}b" $(C)`],
   [['a', '$X "q"'], 'a "$X \\"q\\""'],
   [['ls', '*.txt', ''], "ls *.txt ''"],
   [['awk', '{print $1}'], "awk '{print $1}'"],

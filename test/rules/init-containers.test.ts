@@ -58,7 +58,7 @@ describe('init-container-probe', () => {
     [
       'what is asked over the network is a server',
       `initContainers: [{name: b, image: a, livenessProbe: {grpc: {port: 1}}}]${app}`,
-      `initContainers: [{name: b, image: a, livenessProbe: {grpc: {port: 1}}, restartPolicy: Always}]${app}`,
+      `initContainers: [{name: b, image: a, restartPolicy: Always, livenessProbe: {grpc: {port: 1}}}]${app}`,
     ],
     [
       'another policy is replaced',

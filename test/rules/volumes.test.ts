@@ -33,7 +33,7 @@ items:
   spec:
 ${other}    ${list}:
     - name: c
-      image: nginx
+      image: example.com/tool
       volumeMounts:
       - {name: «mount-volume-not-found|gone», mountPath: /x}
       - {name: there, mountPath: /y}

@@ -5,12 +5,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { downloadDesktop, hasDisplay } from './host/desktop.mjs';
+import { chosenDesktop, downloadDesktop, hasDisplay } from './host/desktop.mjs';
 import { openPage, serve, temporaryFolder } from './host/embedded.mjs';
 import { HostError, runScript, UsageError } from './host/lifetime.mjs';
 import { extensionRoot } from './host/paths.mjs';
 import { run } from './host/processes.mjs';
-import { stageWebExtension } from './host/web.mjs';
+import { routeWebExtension } from './host/web.mjs';
 
 const usage = `Usage: npm run test:vscode -- [--grep PATTERN] [--web]
 
@@ -25,8 +25,7 @@ const silenceAllowed = 120_000;
 runScript(async (lifetime) => {
   const { grep, web } = parse();
   await run(lifetime, process.execPath, ['esbuild.mjs'], { cwd: extensionRoot });
-  const extension = web ? await stageWebExtension(lifetime) : extensionRoot;
-  const tests = join(extension, 'dist/test', web ? 'web.cjs' : 'index.cjs');
+  const tests = join(extensionRoot, 'dist/test', web ? 'web.cjs' : 'index.cjs');
   await bundle(web ? 'web.ts' : 'index.ts', tests, web ? 'browser' : 'node');
 
   const scene = await temporaryFolder(lifetime);
@@ -34,9 +33,9 @@ runScript(async (lifetime) => {
   await cp(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
   await writeFile(join(scene, 'options.json'), JSON.stringify({ grep, colors: process.stdout.isTTY === true }));
 
-  const desktop = web ? undefined : await findDesktop();
+  const desktop = web ? undefined : (chosenDesktop() ?? (hasDisplay() ? await downloadDesktop() : undefined));
   console.log(`Running the suite in ${desktop ?? 'the embedded VS Code'}`);
-  const setting = { scene, workspace, extension, tests, report: follow(join(scene, 'report.txt'), tests) };
+  const setting = { scene, workspace, tests, web, report: follow(join(scene, 'report.txt'), tests) };
   const code = await (desktop ? runInDesktop(desktop, setting) : runEmbedded(lifetime, setting));
 
   const result = join(scene, 'result.json');
@@ -70,17 +69,11 @@ function bundle(entry, outfile, platform) {
   });
 }
 
-async function findDesktop() {
-  const chosen = process.env.VSCODE_PATH;
-  if (chosen && !existsSync(chosen)) throw new HostError(`VSCODE_PATH names ${chosen}, which does not exist.`);
-  return chosen ?? (hasDisplay() ? downloadDesktop() : undefined);
-}
-
-async function runInDesktop(executable, { scene, workspace, extension, tests, report }) {
+async function runInDesktop(executable, { scene, workspace, tests, report }) {
   try {
     return await runTests({
       vscodeExecutablePath: executable,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: extensionRoot,
       extensionTestsPath: tests,
       launchArgs: [
         workspace,
@@ -97,8 +90,8 @@ async function runInDesktop(executable, { scene, workspace, extension, tests, re
   }
 }
 
-async function runEmbedded(lifetime, { workspace, extension, tests, report }) {
-  const host = await serve(lifetime, { extension });
+async function runEmbedded(lifetime, { workspace, tests, web, report }) {
+  const host = await serve(lifetime);
   const page = await openPage(lifetime, { width: 1280, height: 800 });
   const errors = [];
   const ended = new Promise((resolve, reject) => {
@@ -115,7 +108,9 @@ async function runEmbedded(lifetime, { workspace, extension, tests, report }) {
     lifetime.defer(() => clearInterval(watch));
   });
   try {
-    await Promise.race([page.goto(host.url(workspace, { tests })), ended]);
+    if (web) await routeWebExtension(page, host, tests);
+    const url = host.url(workspace, web ? {} : { extension: extensionRoot, tests });
+    await Promise.race([page.goto(url), ended]);
     return await ended;
   } finally {
     report.finish();
@@ -151,7 +146,7 @@ function follow(path, tests) {
 
 /** Stack traces in terms of the suite's own files. */
 function inSources(text, tests) {
-  const frame = /\(?[^\s()]*[\\/]dist[\\/]test[\\/]\w+\.cjs:(\d+):(\d+)\)?/;
+  const frame = /\(?[^\s()]*[\\/]dist[\\/]test[\\/]\w+\.cjs(?:#vscode-extension)?:(\d+):(\d+)\)?/;
   if (!frame.test(text)) return text;
   const map = new SourceMap(JSON.parse(readFileSync(`${tests}.map`, 'utf8')));
   const lines = text.split('\n').map((line) =>

@@ -14,7 +14,7 @@ const settings = {
   'security.workspace.trust.enabled': false,
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** A folder that goes away with the run. */
@@ -25,12 +25,18 @@ export async function temporaryFolder(lifetime) {
 }
 
 /**
- * Serves the embedded VS Code, with an extension loaded from its folder, on 127.0.0.1.
+ * Serves the embedded VS Code on 127.0.0.1.
  * @param {import('./lifetime.mjs').Lifetime} lifetime
- * @param {{ extension: string, port?: number }} options
- * @returns {Promise<{ url(folder: string, options?: { tests?: string }): string, ended: Promise<unknown> }>}
+ * @param {number} [port] a free one by default
+ * @returns {Promise<Host>}
+ *
+ * @typedef {object} Host
+ * @property {string} origin
+ * @property {Promise<unknown>} ended
+ * @property {(folder: string, development?: { extension: string, tests?: string }) => string} url
+ * of the workbench on a folder, with an extension loaded from its sources
  */
-export async function serve(lifetime, { extension, port = 0 }) {
+export async function serve(lifetime, port = 0) {
   await install(lifetime);
   const home = await temporaryFolder(lifetime);
   await mkdir(join(home, 'data/User'), { recursive: true });
@@ -69,13 +75,12 @@ export async function serve(lifetime, { extension, port = 0 }) {
   const authority = await listening(server, port);
 
   return {
+    origin: `http://${authority}`,
     ended: once(server, 'exit'),
-    url(folder, { tests } = {}) {
+    url(folder, { extension, tests } = {}) {
       const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
-      const payload = [
-        ['extensionDevelopmentPath', remote(extension)],
-        ['skipWelcome', 'true'],
-      ];
+      const payload = [['skipWelcome', 'true']];
+      if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
       if (tests) payload.push(['extensionTestsPath', remote(tests)]);
       const query = new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) });
       return `http://${authority}/?${query}`;
@@ -87,18 +92,17 @@ export async function serve(lifetime, { extension, port = 0 }) {
 function listening(server, port) {
   return new Promise((resolve, reject) => {
     let output = '';
+    const failed = (reason) => reject(new HostError(`The embedded VS Code did not start: ${reason}`));
     const read = (text) => {
       output += text;
       const address = /Web UI available at http:\/\/[^:]+:(\d+)/.exec(output);
       if (address) resolve(`127.0.0.1:${address[1]}`);
+      else if (/listen (EADDRINUSE|EACCES)/.test(output)) failed(`port ${port} cannot be had.`);
     };
     server.stdout.on('data', read);
     server.stderr.on('data', read);
     server.on('error', reject);
-    server.on('exit', () => {
-      const reason = output.includes('EADDRINUSE') ? `port ${port} is in use` : `its server ended:\n${output}`;
-      reject(new HostError(`The embedded VS Code did not start: ${reason}`));
-    });
+    server.on('exit', () => failed(`its server ended.\n${output}`));
   });
 }
 
@@ -143,7 +147,7 @@ function executables() {
   const chosen = env.CHROME_PATH ?? env.PUPPETEER_EXECUTABLE_PATH;
   if (chosen) return [{ executablePath: chosen }];
   const executablePath = installed.chromium;
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: installed.chromiumFonts };
+  const fonts = { FONTCONFIG_FILE: installed.fontConfiguration };
   return [
     ...systemBrowsers().map((path) => ({ executablePath: path })),
     { executablePath, env: { ...env, ...fonts } },

@@ -6,7 +6,6 @@ import { HostError } from './lifetime.mjs';
 import { extensionRoot } from './paths.mjs';
 import { run } from './processes.mjs';
 
-const recipe = join(import.meta.dirname, 'package.json');
 const cache = join(extensionRoot, '.cache/vscode-host');
 const stamp = join(cache, 'installed');
 const vscode = join(cache, 'node_modules/code-server/lib/vscode');
@@ -19,7 +18,7 @@ export const installed = {
   server: join(vscode, 'out/server-main.js'),
   chromium: join(chromiumFolder, 'chromium'),
   chromiumLibraries: join(chromiumFolder, 'al2023/lib'),
-  chromiumFonts: join(chromiumFolder, 'fonts'),
+  fontConfiguration: join(chromiumFolder, 'fonts.conf'),
 };
 
 /**
@@ -59,8 +58,9 @@ export async function install(lifetime) {
 
 async function recipeHash() {
   const hash = createHash('sha256');
-  hash.update(await readFile(recipe));
-  hash.update(await readFile(join(import.meta.dirname, 'package-lock.json')));
+  for (const file of ['package.json', 'package-lock.json', 'install.mjs']) {
+    hash.update(await readFile(join(import.meta.dirname, file)));
+  }
   return hash.digest('hex');
 }
 
@@ -72,13 +72,23 @@ async function step(title, work) {
 }
 
 function npm(lifetime, cwd, ...command) {
-  const quiet = ['--loglevel=error', '--no-audit', '--no-fund'];
+  const quiet = ['--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'];
   return run(lifetime, 'npm', [...command, '--ignore-scripts', ...quiet], { cwd });
 }
 
-/** The package unpacks itself into the temporary folder, with libraries and fonts only where it believes to need them. */
-function unpackChromium(lifetime) {
+/** The package unpacks itself into the temporary folder, and its libraries only where it takes itself to need them. */
+async function unpackChromium(lifetime) {
   const script = "import('@sparticuz/chromium').then((chromium) => chromium.default.executablePath())";
   const env = { ...process.env, TMPDIR: chromiumFolder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
-  return run(lifetime, installed.node, ['--eval', script], { cwd: cache, env });
+  await run(lifetime, installed.node, ['--eval', script], { cwd: cache, env });
+  // A page without any font hangs, so the package's own stand behind those of the system.
+  await writeFile(
+    installed.fontConfiguration,
+    `<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(chromiumFolder, 'fonts')}</dir>
+  <cachedir>${join(chromiumFolder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
 }

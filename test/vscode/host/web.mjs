@@ -1,21 +1,34 @@
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { temporaryFolder } from './embedded.mjs';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { extensionRoot } from './paths.mjs';
 
-const notTheExtension = new Set(['.git', '.cache', 'node_modules', 'package.json']);
+const folder = '/extension-under-test/';
 
 /**
- * The extension without its Node.js entry: VS Code then runs it in a web worker.
- * @param {import('./lifetime.mjs').Lifetime} lifetime
- * @returns {Promise<string>} the folder
+ * Makes a page see the extension as on the web: at an address, not in a folder of the server, so that it runs in a
+ * web worker and may start one.
+ * @param {import('playwright-core').Page} page
+ * @param {import('./embedded.mjs').Host} host
+ * @param {string} tests
  */
-export async function stageWebExtension(lifetime) {
-  const folder = await temporaryFolder(lifetime);
-  for (const name of await readdir(extensionRoot)) {
-    if (!notTheExtension.has(name)) await symlink(join(extensionRoot, name), join(folder, name));
-  }
-  const { main: _, ...manifest } = JSON.parse(await readFile(join(extensionRoot, 'package.json'), 'utf8'));
-  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
+export async function routeWebExtension(page, { origin }, tests) {
+  await page.route(`${origin}${folder}**`, (route) => {
+    const path = join(extensionRoot, new URL(route.request().url()).pathname.slice(folder.length));
+    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
+  });
+  const at = (path) => ({ scheme: 'http', authority: new URL(origin).host, path: `${folder}${path}` });
+  const developmentOptions = {
+    extensions: [at('')],
+    extensionTestsPath: at(relative(extensionRoot, tests)),
+  };
+  // The address of the page has no words for an extension at an address; its settings have.
+  await page.addInitScript((options) => {
+    const { getAttribute } = Element.prototype;
+    Element.prototype.getAttribute = function (name) {
+      const value = getAttribute.call(this, name);
+      if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
+      const settings = JSON.parse(value);
+      return JSON.stringify({ ...settings, developmentOptions: { ...settings.developmentOptions, ...options } });
+    };
+  }, developmentOptions);
 }

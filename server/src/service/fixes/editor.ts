@@ -4,6 +4,7 @@ import {
   isNull,
   type MapNode,
   type Pair,
+  quoted,
   type SeqNode,
   type Span,
   type Writable,
@@ -15,7 +16,7 @@ import {
   type YamlNode,
   type YamlStyle,
 } from '../yaml/index.ts';
-import { columnOf, styleOf } from './style.ts';
+import { columnOf, firstQuote, styleOf } from './style.ts';
 
 /** Replaces a part of a chunk; offsets as in its nodes. */
 export interface TextEdit extends Span {
@@ -26,44 +27,48 @@ export interface TextEdit extends Span {
 export class Editor {
   readonly text: string;
   readonly style: YamlStyle;
-  /** JSON is written where the document is JSON. */
-  private readonly json: boolean;
+  /** Whether the document is JSON, so that JSON is written. */
+  readonly isJson: boolean;
+  /** Lists of strings are mostly written as in JSON, so with double quotes where the document has none. */
+  readonly listStyle: YamlStyle;
 
   constructor(chunk: Chunk) {
     this.text = chunk.text;
     this.style = styleOf(chunk);
+    this.listStyle = { ...this.style, quote: firstQuote(chunk) ?? '"' };
     const root = chunk.root;
-    this.json = root?.kind === 'map' && root.flow && root.pairs.every(({ key }) => key.style === 'double');
+    this.isJson = root?.kind === 'map' && root.flow && root.pairs.every(({ key }) => key.style === 'double');
   }
 
   /** Writes a scalar as it may stand in place of a node. */
   scalar(value: string | number | boolean, at: YamlNode): string {
-    return this.json ? JSON.stringify(value) : writeScalar(value, this.style, inFlow(at));
+    return this.isJson ? JSON.stringify(value) : writeScalar(value, this.style, inFlow(at));
   }
 
   /** Puts a value on one line in place of a node. */
   replaceWithFlow(node: YamlNode, value: Writable): TextEdit[] {
-    const text = typeof value === 'object' ? writeFlow(value, this.style, this.json) : this.scalar(value, node);
-    return [this.replace(node, text)];
+    const text = typeof value === 'object' ? writeFlow(value, this.style, this.isJson) : this.scalar(value, node);
+    return [this.put(node, text)];
   }
 
   /** Puts a value in place of a node: as block lines in block style, on one line in flow style. */
-  replaceNode(node: YamlNode, value: Writable): TextEdit[] {
+  replaceNode(node: YamlNode, value: Writable, style = this.style): TextEdit[] {
     if (inFlow(node) || typeof value !== 'object' || value === null) return this.replaceWithFlow(node, value);
     const owner = node.parent;
     if (owner?.kind !== 'pair') {
       const column = columnOf(this.text, node.start);
-      return [this.replace(node, this.lines(writeBlock(value, this.style), column))];
+      return [this.replace(node, this.lines(writeBlock(value, style), column))];
     }
     const column = columnOf(this.text, owner.key.start);
     const depth = Array.isArray(value) && !this.style.indentLists ? 0 : this.style.indent;
-    const block = writeBlock(value, this.style);
+    const block = writeBlock(value, style);
     const start = this.afterColon(owner);
     const text = block.map((line) => this.style.eol + indented(line, column + depth)).join('');
     if (block.length === 1 && /^[[{]/.test(block[0] ?? '')) return [{ start, end: node.end, text: ` ${block[0]}` }];
     // a comment behind the old value goes to the line of the key
+    const header = /^[|>][-+\d]*([^\S\n]+#[^\n\r]*)/.exec(this.text.slice(node.start, node.end))?.[1] ?? '';
     const comment = /^[^\S\n]*#[^\n\r]*/.exec(this.text.slice(node.end))?.[0] ?? '';
-    return [{ start, end: node.end + comment.length, text: comment + text }];
+    return [{ start, end: node.end + comment.length, text: header + comment + text }];
   }
 
   replace({ start, end }: Span, text: string): TextEdit {
@@ -75,13 +80,40 @@ export class Editor {
    * @param after the keys to stand behind, the last that is there counts; at the end where none is
    */
   insertPair(map: MapNode, key: string, value: Writable, after: readonly string[] = []): TextEdit[] {
-    if (map.flow) return this.insertIntoFlow(map, map.pairs, `${this.key(key)}: ${writeFlow(value, this.style, this.json)}`);
+    if (map.flow) {
+      const text = `${this.key(key)}: ${writeFlow(value, this.style, this.isJson)}`;
+      return this.insertIntoFlow(map, map.pairs, text, lastOf(map, after));
+    }
     return this.insertLines(map, writePair(key, value, this.style), after);
+  }
+
+  /** Adds a key in front of the first of a map. */
+  prependPair(map: MapNode, key: string, value: Writable): TextEdit[] {
+    const [first] = map.pairs;
+    if (!first) return this.insertPair(map, key, value);
+    const column = columnOf(this.text, first.key.start);
+    const text = map.flow
+      ? `${this.key(key)}: ${writeFlow(value, this.style, this.isJson)}, `
+      : `${this.lines(writePair(key, value, this.style), column)}${this.style.eol}${' '.repeat(column)}`;
+    return [{ start: first.key.start, end: first.key.start, text }];
+  }
+
+  /** Makes a map the only item of a list, which takes its place. */
+  wrapIntoList(map: MapNode): TextEdit[] {
+    const { start, end } = map;
+    if (map.flow) return [this.replace({ start, end: start }, '['), this.replace({ start: end, end }, ']')];
+    return [this.replace({ start, end: start }, '- '), ...this.shiftRest(map, 2)];
+  }
+
+  /** Moves the lines of a node, but for its first, to the right, or to the left where `by` is negative. */
+  shiftRest({ start, end }: Span, by: number): TextEdit[] {
+    const next = this.text.indexOf('\n', start) + 1;
+    return next > 0 && next < end ? this.shiftLines({ start: next, end }, by) : [];
   }
 
   /** Adds an item at the end of a list. */
   insertItem(list: SeqNode, value: Writable): TextEdit[] {
-    if (list.flow) return this.insertIntoFlow(list, list.items, writeFlow(value, this.style, this.json));
+    if (list.flow) return this.insertIntoFlow(list, list.items, writeFlow(value, this.style, this.isJson));
     const column = columnOf(this.text, list.start);
     return [this.insertAt(this.lineEnd(list.end), writeItem(value, this.style), column)];
   }
@@ -90,7 +122,9 @@ export class Editor {
   prependItem(list: SeqNode, value: Writable): TextEdit[] {
     if (list.flow || list.items.length === 0) return this.insertItem(list, value);
     const column = columnOf(this.text, list.start);
-    const text = writeItem(value, this.style).map((line, index) => (index ? indented(line, column) : line) + this.style.eol);
+    const text = writeItem(value, this.style).map(
+      (line, index) => (index ? indented(line, column) : line) + this.style.eol,
+    );
     return [{ start: list.start, end: list.start, text: text.join('') + ' '.repeat(column) }];
   }
 
@@ -103,8 +137,80 @@ export class Editor {
     return pair ? [] : this.insertPair(map, key, [value], after);
   }
 
+  /**
+   * Writes texts as a list on one line.
+   * @param like a list that shows which of them are in quotes; all of them where there is none
+   */
+  flowList(texts: readonly string[], like?: SeqNode): string {
+    return `[${texts.map((text) => this.itemText(text, like, true)).join(', ')}]`;
+  }
+
+  /** Puts texts in place of items of a list, quoted as the list is; undefined where a comment or anchor would be lost. */
+  replaceItems(list: SeqNode, from: number, to: number, texts: readonly string[]): TextEdit[] | undefined {
+    const items = list.items.slice(from, to + 1);
+    const [first, last] = [items[0], items.at(-1)];
+    if (!first || !last) return undefined;
+    const between = items.slice(1).map((item, index) => this.text.slice(items[index]?.end, item.start));
+    const headers = items.map(
+      ({ start, end }) => /^[|>][-+\d]*[^\S\n]+(#?)/.exec(this.text.slice(start, end))?.[1] ?? '',
+    );
+    if ([...between, ...headers].some((gap) => /[#&]/.test(gap))) return undefined;
+    // an empty item of a block list starts right behind its dash
+    const blank = !list.flow && first.end === first.start && this.text[first.start - 1] === '-' ? ' ' : '';
+    return [this.replace({ start: first.start, end: last.end }, blank + this.itemLines(list, texts))];
+  }
+
+  /** Puts texts in front of an item of a list, quoted as the list is. */
+  insertItems(list: SeqNode, index: number, texts: readonly string[]): TextEdit[] {
+    const from = list.items[index - 1]?.end ?? list.start + (list.flow ? 1 : 0);
+    const start = from + (/^(?:[\s,]|#.*)*/.exec(this.text.slice(from))?.[0].length ?? 0);
+    const separator = list.flow ? ', ' : `${this.style.eol}${' '.repeat(columnOf(this.text, list.start))}`;
+    return [this.replace({ start, end: start }, (list.flow ? '' : '- ') + this.itemLines(list, texts) + separator)];
+  }
+
+  /** Puts the value of a pair below further keys: `exec: [a]` becomes `exec: {command: [a]}`. */
+  nest(pair: Pair, keys: readonly string[]): TextEdit[] {
+    const { value } = pair;
+    if (pair.parent.flow) {
+      const open = keys.map((key) => `{${this.key(key)}: `).join('');
+      return [
+        this.replace({ start: value.start, end: value.start }, open),
+        this.replace({ start: value.end, end: value.end }, '}'.repeat(keys.length)),
+      ];
+    }
+    const column = columnOf(this.text, pair.key.start);
+    const { eol, indent, indentLists } = this.style;
+    const opened = keys
+      .map((key, depth) => `${eol}${' '.repeat(column + indent * (depth + 1))}${this.key(key)}:`)
+      .join('');
+    const start = this.afterColon(pair);
+    const isBlock = (value.kind === 'seq' || value.kind === 'map') && !value.flow;
+    if (!isBlock) return [this.replace({ start, end: this.text.slice(start).search(/\S/) + start }, `${opened} `)];
+    const depth = keys.length * indent + (value.kind === 'map' || indentLists ? indent : 0);
+    // a comment behind the key stays there
+    const at = Math.min(this.lineEnd(start), value.start);
+    return [
+      this.replace({ start: at, end: at }, opened),
+      ...this.shiftLines(value, column + depth - columnOf(this.text, value.start)),
+    ];
+  }
+
+  /** Moves the lines of a block list or map to the right, or to the left where `by` is negative. */
+  shiftLines({ start, end }: Span, by: number): TextEdit[] {
+    const first = this.text.lastIndexOf('\n', start - 1) + 1;
+    const lines = [...this.text.slice(first, end).matchAll(/^[^\S\n]*(?=\S)/gm)];
+    return lines.map(({ index, 0: blanks }) => {
+      const at = first + index;
+      return by < 0
+        ? { start: at, end: at + Math.min(-by, blanks.length), text: '' }
+        : { start: at, end: at, text: ' '.repeat(by) };
+    });
+  }
+
   renameKey(pair: Pair, name: string): TextEdit[] {
-    return [this.replace(pair.key, this.json ? JSON.stringify(name) : writeScalar(name, this.style, pair.parent.flow))];
+    return [
+      this.replace(pair.key, this.isJson ? JSON.stringify(name) : writeScalar(name, this.style, pair.parent.flow)),
+    ];
   }
 
   /** Takes a key and its value out; the map stays a map. */
@@ -134,7 +240,9 @@ export class Editor {
     if (target.flow || pair.parent.flow) {
       const text = this.text.slice(pair.key.start, end).replace(/\s*\n\s*/g, ' ');
       if (!target.flow) return [...removed, ...this.insertLines(target, [text], after)];
-      return pair.parent.flow ? [...removed, ...this.insertIntoFlow(target, target.pairs, text)] : [];
+      return pair.parent.flow
+        ? [...removed, ...this.insertIntoFlow(target, target.pairs, text, lastOf(target, after))]
+        : [];
     }
     const lines = this.linesOf({ start: pair.key.start, end: this.endWithComment(removed, end) });
     return this.joined(removed, this.insertLines(target, lines, after));
@@ -175,19 +283,32 @@ export class Editor {
 
   /** Lines put into a block map, behind the last of the given keys that is there. */
   insertLines(map: MapNode, lines: readonly string[], after: readonly string[] = []): TextEdit[] {
-    const last = map.pairs.findLast(({ key }) => after.includes(key.text)) ?? map.pairs.at(-1);
+    const last = lastOf(map, after);
     const first = map.pairs[0];
     if (!last || !first) return [];
     const end = Math.max(last.value.end, this.colonEnd(last));
     return [this.insertAt(this.lineEnd(end), lines, columnOf(this.text, first.key.start))];
   }
 
+  /** Puts a text in place of a node; where none is written, behind its colon or dash. */
+  private put(node: YamlNode, text: string): TextEdit {
+    const { parent } = node;
+    if (node.end > node.start || !parent || (parent.kind === 'seq' && parent.flow)) return this.replace(node, text);
+    const at = parent.kind === 'pair' ? this.colonEnd(parent) : this.text.lastIndexOf('-', node.start) + 1;
+    const colon = parent.kind === 'pair' && !parent.colon ? ': ' : ' ';
+    return { start: at, end: at, text: colon + text };
+  }
+
   private insertAt(offset: number, lines: readonly string[], column: number): TextEdit {
     return { start: offset, end: offset, text: lines.map((line) => this.style.eol + indented(line, column)).join('') };
   }
 
-  private insertIntoFlow(owner: MapNode | SeqNode, children: readonly (Pair | YamlNode)[], text: string): TextEdit[] {
-    const last = children.at(-1);
+  private insertIntoFlow(
+    owner: MapNode | SeqNode,
+    children: readonly (Pair | YamlNode)[],
+    text: string,
+    last: Pair | YamlNode | undefined = children.at(-1),
+  ): TextEdit[] {
     const open = owner.start + 1;
     if (!last) return [{ start: open, end: open, text }];
     const first = spanOf(children[0] as Pair | YamlNode);
@@ -200,7 +321,8 @@ export class Editor {
   /** Removes a pair that goes elsewhere: a comment behind it goes along where the lines are its own. */
   private takeOut(pair: Pair): TextEdit[] {
     const [edit, ...rest] = this.removePair(pair);
-    if (!edit || rest.length > 0 || edit.start !== pair.key.start || pair.parent.flow) return edit ? [edit, ...rest] : [];
+    if (!edit || rest.length > 0 || edit.start !== pair.key.start || pair.parent.flow)
+      return edit ? [edit, ...rest] : [];
     const lineStart = this.text.lastIndexOf('\n', edit.start - 1) + 1;
     if (this.text.slice(lineStart, edit.start).trim() !== '') return [edit];
     const lineEnd = this.lineEnd(pair.value.end);
@@ -215,7 +337,9 @@ export class Editor {
   private withoutComma(span: Span, siblings: readonly Span[], index: number): TextEdit {
     const next = siblings[index + 1];
     const previous = siblings[index - 1];
-    if (next) return { start: span.start, end: next.start, text: '' };
+    // what is behind the comma, be it an anchor or a comment, belongs to the next
+    const comma = /^\s*,\s*/.exec(this.text.slice(span.end));
+    if (next && comma) return { start: span.start, end: span.end + comma[0].length, text: '' };
     return { start: previous?.end ?? span.start, end: span.end, text: '' };
   }
 
@@ -259,7 +383,8 @@ export class Editor {
       .map((line, index) => (index ? line.slice(Math.min(column, line.search(/\S|$/))) : line));
   }
 
-  private colonEnd(pair: Pair): number {
+  /** Where the colon of a pair ends, or its key where it has none. */
+  colonEnd(pair: Pair): number {
     return pair.colon ? this.afterColon(pair) : pair.key.end;
   }
 
@@ -267,8 +392,28 @@ export class Editor {
     return this.text.indexOf(':', key.end) + 1;
   }
 
-  private key(name: string): string {
-    return this.json ? JSON.stringify(name) : writeScalar(name, this.style, true);
+  /** Texts as the items of a list, without the dash of the first. */
+  private itemLines(list: SeqNode, texts: readonly string[]): string {
+    if (list.flow || inFlow(list)) return texts.map((text) => this.itemText(text, list, true)).join(', ');
+    const column = columnOf(this.text, list.start);
+    const lines = texts.flatMap((text) =>
+      text.includes('\n') ? writeItem(text, this.style) : [`- ${this.itemText(text, list, false)}`],
+    );
+    return this.lines(lines, column).slice(2);
+  }
+
+  private itemText(text: string, like: SeqNode | undefined, flow: boolean): string {
+    if (this.isJson) return JSON.stringify(text);
+    const styles = like?.items.map((item) => (item.kind === 'scalar' ? item.style : 'plain')) ?? [];
+    const first = styles.find((style) => style === 'double' || style === 'single');
+    const quote = first ? ({ double: '"', single: "'" }[first] as YamlStyle['quote']) : this.listStyle.quote;
+    const allQuoted = styles.every((style) => style === 'double' || style === 'single');
+    return allQuoted ? quoted(text, quote) : writeScalar(text, { ...this.style, quote }, flow);
+  }
+
+  /** Writes a key of a map in flow style. */
+  key(name: string): string {
+    return this.isJson ? JSON.stringify(name) : writeScalar(name, this.style, true);
   }
 
   private lines(lines: readonly string[], column: number): string {
@@ -286,6 +431,11 @@ export function inFlow(node: YamlNode): boolean {
 
 function isBlock(node: YamlNode): node is MapNode | SeqNode {
   return (node.kind === 'map' || node.kind === 'seq') && !node.flow;
+}
+
+/** The pair that a new one goes behind: the last with one of the given keys, the last of all where there is none. */
+function lastOf(map: MapNode, after: readonly string[]): Pair | undefined {
+  return map.pairs.findLast(({ key }) => after.includes(key.text)) ?? map.pairs.at(-1);
 }
 
 function spanOf(node: Pair | YamlNode): Span {

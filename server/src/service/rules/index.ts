@@ -1,3 +1,23 @@
+import commandItemMap from './command/command-item-map.ts';
+import commandItemNested from './command/command-item-nested.ts';
+import commandItemNotString from './command/command-item-not-string.ts';
+import commandItemNull from './command/command-item-null.ts';
+import commandLineInOneItem from './command/command-line-in-one-item.ts';
+import commandNotList from './command/command-not-list.ts';
+import execNotObject from './command/exec-not-object.ts';
+import shellCWithoutScript from './command/shell-c-without-script.ts';
+import shellIgnoredArgs from './command/shell-ignored-args.ts';
+import shellSyntaxWithoutShell from './command/shell-syntax-without-shell.ts';
+import shellWithoutC from './command/shell-without-c.ts';
+import smartQuotes from './command/smart-quotes.ts';
+import variableWithoutShell from './command/variable-without-shell.ts';
+import containerImageMissing from './containers/container-image-missing.ts';
+import containerNameDuplicate from './containers/container-name-duplicate.ts';
+import containerNameInvalid from './containers/container-name-invalid.ts';
+import containerNameMissing from './containers/container-name-missing.ts';
+import containerNotObject from './containers/container-not-object.ts';
+import containersMissing from './containers/containers-missing.ts';
+import containersNotList from './containers/containers-not-list.ts';
 import badQuantity from './decoding/bad-quantity.ts';
 import badTime from './decoding/bad-time.ts';
 import duplicateKey from './decoding/duplicate-key.ts';
@@ -11,15 +31,42 @@ import unknownField from './decoding/unknown-field.ts';
 import unknownKind from './decoding/unknown-kind.ts';
 import wrongType from './decoding/wrong-type.ts';
 import yamlSyntax from './decoding/yaml-syntax.ts';
+import envNameDuplicate from './env/env-name-duplicate.ts';
+import envNotList from './env/env-not-list.ts';
+import envValueAndValueFrom from './env/env-value-and-value-from.ts';
+import envValueNotString from './env/env-value-not-string.ts';
+import containerRestartPolicy from './init/container-restart-policy.ts';
+import initContainerProbe from './init/init-container-probe.ts';
+import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
+import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
 import misplacedField from './structure/misplaced-field.ts';
 import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
 import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
 import volumeUnused from './volumes/volume-unused.ts';
-import type { Rule } from './rule.ts';
 
 /** Every rule, sorted by file. */
 export const rules: readonly Rule[] = [
+  commandItemMap,
+  commandItemNested,
+  commandItemNotString,
+  commandItemNull,
+  commandLineInOneItem,
+  commandNotList,
+  execNotObject,
+  shellCWithoutScript,
+  shellIgnoredArgs,
+  shellSyntaxWithoutShell,
+  shellWithoutC,
+  smartQuotes,
+  variableWithoutShell,
+  containerImageMissing,
+  containerNameDuplicate,
+  containerNameInvalid,
+  containerNameMissing,
+  containerNotObject,
+  containersMissing,
+  containersNotList,
   badQuantity,
   badTime,
   duplicateKey,
@@ -33,7 +80,14 @@ export const rules: readonly Rule[] = [
   unknownKind,
   wrongType,
   yamlSyntax,
+  envNameDuplicate,
+  envNotList,
+  envValueAndValueFrom,
+  envValueNotString,
+  containerRestartPolicy,
+  initContainerProbe,
   containerExitsAtOnce,
+  initContainerNeverEnds,
   misplacedField,
   mountPathDuplicate,
   mountVolumeNotFound,
@@ -46,4 +100,4 @@ export function ruleOf(code: string): Rule | undefined {
   return byCode.get(code);
 }
 
-export type { Fix, Problem, Rule, Severity } from './rule.ts';
+export type { Fix, Problem, Rule, RuleContext, Severity } from './rule.ts';

@@ -1,4 +1,14 @@
-import { deref, effectivePairs, isMerge, isNull, keyText, type MapNode, type Pair, typeOf, type YamlNode } from '../yaml/index.ts';
+import {
+  deref,
+  effectivePairs,
+  isMerge,
+  isNull,
+  keyText,
+  type MapNode,
+  type Pair,
+  typeOf,
+  type YamlNode,
+} from '../yaml/index.ts';
 import { type Field, fieldOf, fieldsOf, isServed } from './index.ts';
 import { quantityProblem } from './quantity.ts';
 
@@ -59,7 +69,7 @@ class Decoder implements Decoded {
     const { field } = where;
     if (field.list) {
       if (node.kind !== 'seq') this.wrongType(node, where, path, false);
-      else node.items.forEach((item, index) => this.item(item, where, `${path}[${index}]`));
+      else for (const [index, item] of node.items.entries()) this.item(item, where, `${path}[${index}]`);
     } else if (field.map) {
       if (node.kind !== 'map') this.wrongType(node, where, path, false);
       else this.entries(node, where, path);
@@ -137,6 +147,8 @@ const scalarChecks: Record<string, (node: Concrete) => ScalarProblem> = {
     if (node.kind !== 'scalar' || node.value.type === 'boolean') return 'wrong-type';
     return node.value.type === 'string' ? quantityProblem(node.value.value) : undefined;
   },
+  // any JSON
+  'meta/v1.FieldsV1': () => undefined,
   Time: (node) => {
     if (node.kind !== 'scalar' || node.value.type !== 'string') return 'wrong-type';
     return isTime(node.value.value) ? undefined : 'bad-time';
@@ -149,9 +161,12 @@ function integerProblem(node: Concrete, limit: bigint): ScalarProblem {
   return integer !== undefined && integer >= -limit && integer < limit ? undefined : 'out-of-range';
 }
 
-/** Whether a text is a time as RFC 3339 writes it, of a day that exists. */
+const time =
+  /^\d{4}-\d\d-(\d\d)T(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[-+](?:[01]\d|2[0-4]):(?:[0-5]\d|60))$/;
+
+/** Whether a text is a time as RFC 3339 writes it, of a day that exists; as lenient as Go's time.Parse. */
 function isTime(text: string): boolean {
-  const match = /^\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:[.,]\d+)?(?:Z|[-+](?:[01]\d|2[0-4]):[0-5]\d)$/.exec(text);
+  const match = time.exec(text);
   if (!match) return false;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   return day.getUTCDate() === Number(match[1]);

@@ -17,6 +17,11 @@ export class Chunk {
     return this.parse().problems;
   }
 
+  /** Offset of the first mistake in the syntax: the tree is sure to be what is written up to here. */
+  get intact(): number {
+    return this.parse().intact;
+  }
+
   /** Whether it holds template actions, so that it is no YAML yet. */
   get isTemplate(): boolean {
     this.template ??= isTemplate(this.text);
@@ -42,10 +47,11 @@ export interface PlacedChunk {
   offset: number;
 }
 
-const restOfMarker = /---[^\S\n]*(?:#.*)?$/my;
+const restOfMarker = /---[^\S\n]*(?:#[^\n]*)?(?![^\n])/y;
 
 /**
- * Splits a file as kubectl does, at lines that hold only `---` and perhaps a comment.
+ * Splits a file as kubectl does, at lines that hold only `---` and perhaps a comment, and between JSON objects that
+ * follow each other.
  * @param known chunks of an earlier version of the file: those before and behind what has changed are used again
  */
 export function splitChunks(text: string, known: readonly PlacedChunk[] = []): PlacedChunk[] {
@@ -63,6 +69,19 @@ function chunkStarts(text: string): number[] {
   for (let at = text.indexOf('\n---'); at >= 0; at = text.indexOf('\n---', at + 1)) {
     restOfMarker.lastIndex = at + 1;
     if (restOfMarker.test(text)) starts.push(at + 1);
+  }
+  return starts.length === 1 && /^\s*\{/.test(text) ? jsonStarts(text) : starts;
+}
+
+function jsonStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index } of text.matchAll(/(?<=\}\s*)\{/g)) {
+    try {
+      JSON.parse(text.slice(starts.at(-1), index));
+      starts.push(index);
+    } catch {
+      break;
+    }
   }
   return starts;
 }

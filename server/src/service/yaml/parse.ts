@@ -1,37 +1,149 @@
-import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, Parser, Scalar } from 'yaml';
+import {
+  Composer,
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  Parser,
+  Scalar,
+} from 'yaml';
+import { bind } from './bind.ts';
 import { readScalar, type ScalarStyle } from './scalars.ts';
-import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './tree.ts';
+import { type MapNode, nodesAt, type Pair, type ScalarNode, type SeqNode, type Span, type YamlNode } from './tree.ts';
 
-/** A place where the text is no YAML. */
+/** A place where kubectl cannot read the text. */
 export interface SyntaxProblem extends Span {
-  code: string;
+  /** The parser's code, or one of ours in lower case. */
+  code:
+    | ErrorCode
+    | 'separator'
+    | 'control-character'
+    | 'unknown-anchor'
+    | 'alias-loop'
+    | 'too-many-aliases'
+    | 'bad-key'
+    | 'bad-merge'
+    | 'bad-tag'
+    | 'not-json';
   message: string;
 }
 
 export interface ParsedYaml {
-  /** Undefined where there is nothing but comments. */
+  /** Undefined where there is nothing but comments, or what is too deep to be walked. */
   root: YamlNode | undefined;
   problems: SyntaxProblem[];
+  /** Up to here the tree is sure to be what is written. */
+  intact: number;
 }
+
+/** Deeper than any manifest; what is read is walked by recursion. */
+const maximumDepth = 500;
 
 /**
  * Parses the text between two document markers. Of several documents in it the first counts, as for kubectl. Never
  * throws; what can be understood of broken text is in the tree.
  */
 export function parseYaml(text: string): ParsedYaml {
-  let document: Document | undefined;
   try {
-    const composer = new Composer({ schema: 'failsafe', strict: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' });
-    for (const token of new Parser().parse(text)) {
-      for (const composed of composer.next(token)) document ??= composed;
-      if (document) break;
-    }
-    if (!document) for (const composed of composer.end()) document ??= composed;
-  } catch (error) {
-    return { root: undefined, problems: [{ code: 'RESOURCE_EXHAUSTION', message: String(error), start: 0, end: 1 }] };
+    const document = compose(text);
+    const root = document?.contents ? new TreeBuilder(text).node(document.contents as Node, undefined) : undefined;
+    const { problems, intact } = isJson(text) ? healthy : mistakesIn(document, root, text);
+    const bound = root ? bind(root) : [];
+    const isNothing = root?.kind === 'scalar' && root.value.type === 'null' && problems.length === 0;
+    return {
+      root: isNothing ? undefined : root,
+      problems: intact === Number.POSITIVE_INFINITY ? bound : problems,
+      intact,
+    };
+  } catch {
+    // nested so deep that the stack is exhausted
+    return { root: undefined, problems: [], intact: 0 };
   }
-  if (!document) return { root: undefined, problems: [] };
-  return new TreeBuilder(text).build(document);
+}
+
+function compose(text: string): Document | undefined {
+  const composer = new Composer({
+    schema: 'failsafe',
+    strict: false,
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    logLevel: 'silent',
+  });
+  for (const token of new Parser().parse(text)) {
+    for (const document of composer.next(token)) return document;
+  }
+  for (const document of composer.end()) return document;
+  return undefined;
+}
+
+const healthy: Pick<ParsedYaml, 'problems' | 'intact'> = { problems: [], intact: Number.POSITIVE_INFINITY };
+
+/** The first thing that kubectl cannot read, which is the one to mend: what follows is often its consequence. */
+function mistakesIn(document: Document | undefined, root: YamlNode | undefined, text: string): typeof healthy {
+  const refused = refusedText(text);
+  if (refused) return { problems: [refused], intact: refused.start };
+  const [first] = [...(document?.errors ?? [])].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (!first) return healthy;
+  const { code, message, pos } = first;
+  const open = message.startsWith('Missing closing') && root ? nodesAt(root, pos[0])[0] : undefined;
+  const start = open?.start ?? Math.min(pos[0], Math.max(0, text.length - 1));
+  if (mayBeRead(message, pos[0], text)) return { problems: [], intact: start };
+  const end = open ? start + 1 : Math.min(Math.max(pos[1], start + 1), text.length);
+  return { problems: [{ code, message, start, end }], intact: start };
+}
+
+/** What the parser refuses by YAML 1.2, and the library of kubectl may take by YAML 1.1. */
+const lenient =
+  /^(?:Unexpected scalar at node end|Unexpected \S+ token in YAML stream|Unexpected scalar token|Block collections are not allowed within flow|Tags and anchors must be separated|Comments must be separated|A node can have at most one tag)/;
+
+/**
+ * Whether kubectl may accept what the parser does not: what follows the document's end, flow collections and quoted texts
+ * that go on at a smaller indentation, and line breaks other than LF and CRLF. Nothing is said of what comes after.
+ */
+function mayBeRead(message: string, offset: number, text: string): boolean {
+  if (/\r(?!\n)|[\x85\u2028\u2029]/.test(text) || lenient.test(message)) return true;
+  if (/^Flow (?:map|sequence) in block collection/.test(message)) return /^[^\n]*[\]}]/.test(text.slice(offset));
+  if (message.startsWith('Implicit keys need to be on a single line') && /[|>]/.test(text[offset] ?? '')) return true;
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  return quote !== undefined && new RegExp(`^(?:[^${quote}]|\\\\.)*${quote}[ \\t]*(?:[\\],}].*|#.*)?$`, 'm').test(text.slice(offset));
+}
+
+/** kubectl reads a file that starts with a brace as JSON, and as YAML only where it is none. */
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const control = /[\p{Cc}\ufffe\uffff]/gu;
+
+/** What kubectl refuses before it looks at the syntax. */
+function refusedText(text: string): SyntaxProblem | undefined {
+  const separator = /(?<=^|\n)---[^\S\n]*(?=[^\s#])([^\n]*)/.exec(text);
+  if (separator) {
+    const { index, 0: line, 1: rest } = separator;
+    return {
+      code: 'separator',
+      message: `invalid Yaml document separator: ${rest}`,
+      start: index,
+      end: index + line.length,
+    };
+  }
+  for (const { index, 0: char } of text.matchAll(control)) {
+    if (/[\t\n\r\x85]/.test(char)) continue;
+    if (/\n\.\.\.\s/.test(text.slice(0, index))) return undefined;
+    return { code: 'control-character', message: 'control characters are not allowed', start: index, end: index + 1 };
+  }
+  return undefined;
 }
 
 const styles: Record<string, ScalarStyle> = {
@@ -41,56 +153,50 @@ const styles: Record<string, ScalarStyle> = {
   [Scalar.BLOCK_FOLDED]: 'folded',
 };
 
-/** Turns the parser's nodes into ours: types by the Kubernetes dialect, parents, aliases bound, ranges without blanks. */
+type Collection = Extract<Node, { items: unknown[] }>;
+type Parent = YamlNode['parent'];
+
+/** Turns the parser's nodes into ours: types by the Kubernetes dialect, parents, ranges without the blanks behind. */
 class TreeBuilder {
-  private readonly anchors = new Map<string, YamlNode>();
-  private readonly problems: SyntaxProblem[] = [];
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
-  build(document: Document): ParsedYaml {
-    for (const { code, message, pos } of document.errors) {
-      this.problems.push({ code, message, start: Math.min(pos[0], this.text.length), end: Math.min(pos[1], this.text.length) });
-    }
-    const root = document.contents ? this.node(document.contents as Node, undefined) : undefined;
-    const empty = root === undefined || (root.kind === 'scalar' && root.value.type === 'null' && this.problems.length === 0);
-    return { root: empty ? undefined : root, problems: this.problems };
+  node(node: Node | null, parent: Parent, emptyAt?: number): YamlNode {
+    if (++this.depth > maximumDepth) throw new RangeError('nested too deep');
+    const built = this.build(node, parent, emptyAt);
+    this.depth--;
+    const anchor = node && 'anchor' in node ? node.anchor : undefined;
+    if (anchor) built.anchor = anchor;
+    return built;
   }
 
-  private node(node: Node | null, parent: YamlNode['parent'], emptyAt = 0): YamlNode {
+  private build(node: Node | null, parent: Parent, emptyAt: number | undefined): YamlNode {
     if (isMap(node)) return this.map(node, parent);
     if (isSeq(node)) return this.seq(node, parent);
-    const [start, end] = node?.range ?? [emptyAt, emptyAt];
-    if (isAlias(node)) {
-      const target = this.anchors.get(node.source);
-      if (!target) this.problem('UNKNOWN_ANCHOR', `unknown anchor ${node.source}`, { start, end });
-      return { kind: 'alias', name: node.source, target, parent, start, end };
-    }
+    // a value that is not written stands behind its colon, not behind the comment that follows
+    const isWritten = isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== '' || node.tag !== undefined));
+    const [start, end] = (isWritten || emptyAt === undefined ? node?.range : undefined) ?? [emptyAt ?? 0, emptyAt ?? 0];
+    if (isAlias(node)) return { kind: 'alias', name: node.source, target: undefined, parent, start, end };
     return this.scalar(isScalar(node) ? node : undefined, parent, start, end);
   }
 
-  private scalar(node: Scalar | undefined, parent: YamlNode['parent'], start: number, end: number): ScalarNode {
+  private scalar(node: Scalar | undefined, parent: Parent, start: number, end: number): ScalarNode {
     const style = styles[node?.type ?? ''] ?? 'plain';
     const text = node ? (style === 'plain' ? (node.source ?? '') : String(node.value)) : '';
     const value = readScalar(text, style, node?.tag);
     const scalar: ScalarNode = { kind: 'scalar', style, text, value, parent, start, end: this.trimmed(start, end) };
-    if (value.type === 'unsupported') this.problem('NOT_JSON', 'JSON has no such number', scalar);
-    this.remember(node, scalar);
+    if (node?.tag !== undefined) scalar.tag = node.tag;
     return scalar;
   }
 
-  private map(node: Extract<Node, { items: unknown[] }> & { items: unknown[] }, parent: YamlNode['parent']): MapNode {
+  private map(node: Collection, parent: Parent): MapNode {
     const [start] = node.range ?? [0];
     const map: MapNode = { kind: 'map', flow: Boolean(node.flow), pairs: [], parent, start, end: start };
-    this.remember(node, map);
     for (const item of node.items) {
       if (!isPair(item)) continue;
       const pair = { kind: 'pair', parent: map } as Pair;
-      const key = this.node(item.key as Node | null, pair, start);
-      pair.key = key.kind === 'scalar' ? key : { ...this.scalar(undefined, pair, key.start, key.end), text: this.text.slice(key.start, key.end) };
-      if (key.kind !== 'scalar' || key.value.type === 'null') {
-        this.problem('NULL_KEY', 'a key must be a text', pair.key);
-      }
+      this.setKey(pair, this.node(item.key as Node | null, pair));
       const colon = item.srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
       pair.colon = item.value != null;
       pair.value = this.node(item.value as Node | null, pair, colon ? colon.offset + 1 : pair.key.end);
@@ -101,13 +207,30 @@ class TreeBuilder {
     return map;
   }
 
-  private seq(node: Extract<Node, { items: unknown[] }> & { items: unknown[] }, parent: YamlNode['parent']): SeqNode {
+  private setKey(pair: Pair, key: YamlNode): void {
+    if (key.kind === 'scalar') {
+      pair.key = key;
+      return;
+    }
+    pair.oddKey = key;
+    const text = this.text.slice(key.start, key.end);
+    const { start, end } = key;
+    pair.key = {
+      kind: 'scalar',
+      style: 'plain',
+      text,
+      value: { type: 'string', value: text },
+      parent: pair,
+      start,
+      end,
+    };
+  }
+
+  private seq(node: Collection, parent: Parent): SeqNode {
     const [start] = node.range ?? [0];
     const seq: SeqNode = { kind: 'seq', flow: Boolean(node.flow), items: [], parent, start, end: start };
-    this.remember(node, seq);
     for (const item of node.items) {
-      // `[a: b]` is a list whose item is a map of one pair
-      const child = isPair(item) ? this.singlePair(item, seq) : this.node(item as Node | null, seq, seq.end);
+      const child = this.node(item as Node | null, seq);
       seq.items.push(child);
       seq.end = Math.max(seq.end, child.end);
     }
@@ -115,24 +238,11 @@ class TreeBuilder {
     return seq;
   }
 
-  private singlePair(item: unknown, parent: SeqNode): MapNode {
-    return this.map({ items: [item], flow: true } as never, parent);
-  }
-
-  private remember(node: { anchor?: string } | undefined, built: YamlNode): void {
-    if (!node?.anchor) return;
-    built.anchor = node.anchor;
-    this.anchors.set(node.anchor, built);
-  }
-
-  private problem(code: string, message: string, { start, end }: Span): void {
-    this.problems.push({ code, message, start, end });
-  }
-
   /** Block scalars end with the line breaks after them; those are not part of what is underlined or replaced. */
   private trimmed(start: number, end: number): number {
-    while (end > start && /\s/.test(this.text[end - 1] ?? '')) end--;
-    return end;
+    let at = end;
+    while (at > start && /\s/.test(this.text[at - 1] ?? '')) at--;
+    return at;
   }
 }
 

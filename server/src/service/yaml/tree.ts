@@ -17,6 +17,8 @@ export interface ScalarNode extends Base {
   style: ScalarStyle;
   /** The text with quotes and escapes resolved. */
   text: string;
+  /** The tag as written, `!!str`. */
+  tag?: string;
   value: ScalarValue;
 }
 
@@ -48,6 +50,8 @@ export interface Pair {
   value: YamlNode;
   /** Whether there is a colon: a key that is still being typed has none. */
   colon: boolean;
+  /** What stands at the place of the key where it is no scalar; an alias to a scalar becomes the key. */
+  oddKey?: YamlNode;
   parent: MapNode;
 }
 
@@ -58,16 +62,20 @@ export function deref(node: YamlNode | undefined): Exclude<YamlNode, AliasNode> 
 }
 
 const maximumMerged = 10_000;
+const merged = new WeakMap<MapNode, ReadonlyMap<string, Pair>>();
 
 /**
  * The pairs of a map as the API server sees them: merge keys (`<<`) expanded, of equal keys only the last. The Go library
  * merges where the `<<` stands, so a merged key replaces an earlier one.
  */
-export function effectivePairs(map: MapNode): Map<string, Pair> {
+export function effectivePairs(map: MapNode): ReadonlyMap<string, Pair> {
+  const known = merged.get(map);
+  if (known) return known;
   const all = new Map<string, Pair>();
+  let visited = 0;
   const add = (from: MapNode, depth: number) => {
     for (const pair of from.pairs) {
-      if (all.size > maximumMerged) return;
+      if (++visited > maximumMerged) return;
       if (isMerge(pair)) {
         for (const target of mergeTargets(pair)) if (depth < 10) add(target, depth + 1);
       } else {
@@ -76,11 +84,12 @@ export function effectivePairs(map: MapNode): Map<string, Pair> {
     }
   };
   add(map, 0);
+  merged.set(map, all);
   return all;
 }
 
-export function isMerge(pair: Pair): boolean {
-  return pair.key.style === 'plain' && pair.key.text === '<<';
+export function isMerge({ key }: Pair): boolean {
+  return key.style === 'plain' && key.text === '<<' && (key.tag === undefined || /^!(?:!merge)?$/.test(key.tag));
 }
 
 function mergeTargets(pair: Pair): MapNode[] {
@@ -93,12 +102,24 @@ function mergeTargets(pair: Pair): MapNode[] {
     .reverse();
 }
 
-/** A key as it stands in the JSON that is sent: `on` is `true`, `8080` the text of the number. */
-export function keyText({ key }: Pair): string {
-  const { value } = key;
+/** A key as it stands in the JSON that is sent: `on` is `true`, `0x10` is `16`, `1.10` is `1.1`. */
+export function keyText({ key: { text, value } }: Pair): string {
   if (value.type === 'boolean') return String(value.value);
-  if (value.type === 'number') return String(value.integer ?? value.value);
-  return key.text;
+  if (value.type === 'number') return value.notation === 'float' ? floatKey(value.value) : String(value.integer);
+  if (value.type === 'unsupported') return text.toLowerCase().replace('+', '');
+  return value.type === 'string' ? value.value : text;
+}
+
+/** Go's strconv.FormatFloat(value, 'g', -1, 32): the shortest text for the value in 32 bits. */
+function floatKey(value: number): string {
+  const single = Math.fround(value);
+  if (!Number.isFinite(single)) return single > 0 ? '.inf' : '-.inf';
+  let digits = 1;
+  while (digits < 9 && Math.fround(Number(single.toPrecision(digits))) !== single) digits++;
+  const [mantissa, exponent = '0'] = single.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(Number(single.toPrecision(digits)));
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
 export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
@@ -120,6 +141,14 @@ export function isNull(node: YamlNode): boolean {
 export function stringOf(node: YamlNode | undefined): string | undefined {
   const scalar = deref(node);
   return scalar?.kind === 'scalar' && scalar.value.type === 'string' ? scalar.value.value : undefined;
+}
+
+/** The whole number that a node is to the API server; undefined for anything else. */
+export function integerOf(node: YamlNode | undefined): number | undefined {
+  const scalar = deref(node);
+  return scalar?.kind === 'scalar' && scalar.value.type === 'number' && scalar.value.integer !== undefined
+    ? Number(scalar.value.integer)
+    : undefined;
 }
 
 /** The items of a list, aliases followed; none where the node is no list. */

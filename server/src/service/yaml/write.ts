@@ -29,10 +29,15 @@ export function quoted(text: string, quote: YamlStyle['quote']): string {
 
 /** Writes a value on one line, `{name: data, emptyDir: {}}`; JSON where `quoteAll` is set. */
 export function writeFlow(value: Writable, style: YamlStyle, quoteAll = false): string {
-  if (quoteAll) return JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ').replace(/([[{]) | ([\]}])/g, '$1$2');
+  if (quoteAll)
+    return JSON.stringify(value, null, 1)
+      .replace(/\n\s*/g, ' ')
+      .replace(/([[{]) | ([\]}])/g, '$1$2');
   if (Array.isArray(value)) return `[${value.map((item) => writeFlow(item, style)).join(', ')}]`;
   if (value === null || typeof value !== 'object') return writeScalar(value, style, true);
-  const pairs = Object.entries(value).map(([key, item]) => `${writeScalar(key, style, true)}: ${writeFlow(item, style)}`);
+  const pairs = Object.entries(value).map(
+    ([key, item]) => `${writeScalar(key, style, true)}: ${writeFlow(item, style)}`,
+  );
   return `{${pairs.join(', ')}}`;
 }
 
@@ -45,7 +50,9 @@ export function writeBlock(value: Writable, style: YamlStyle): string[] {
   if (value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([key, item]) => writePair(key, item, style));
   }
-  return typeof value === 'object' && value !== null ? [Array.isArray(value) ? '[]' : '{}'] : [writeScalar(value, style)];
+  return typeof value === 'object' && value !== null
+    ? [Array.isArray(value) ? '[]' : '{}']
+    : [writeScalar(value, style)];
 }
 
 /** Writes a key with its value as block lines. */

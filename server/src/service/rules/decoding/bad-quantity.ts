@@ -13,13 +13,18 @@ export default defineRule<{ node: YamlNode; text: string }>({
       report({
         node,
         path,
-        message: l10n.t('`{0}` is no quantity: the API server cannot read it. Write a number with one of the suffixes m, k, M, G, T or Ki, Mi, Gi, Ti, such as 500m or 128Mi.', node.text),
+        message: l10n.t(
+          '`{0}` is no quantity: the API server cannot read it. Write a number with one of the suffixes m, k, M, G, T or Ki, Mi, Gi, Ti, such as 500m or 128Mi.',
+          node.text,
+        ),
         data: { node, text: node.text },
       });
     }
   },
   fix({ data: { node, text } }, editor) {
-    return repairs(text).map((repaired) => suggestion(l10n.t('Change to {0}', repaired), editor.replaceNode(node, repaired)));
+    return repairs(text).map((repaired) =>
+      suggestion(l10n.t('Change to {0}', repaired), editor.replaceNode(node, repaired)),
+    );
   },
 });
 

@@ -11,7 +11,9 @@ export default defineRule({
       report({
         node,
         path,
-        message: l10n.t('This is no time as RFC 3339 writes it, so the API server cannot read it. Write it as 2026-01-31T12:00:00Z.'),
+        message: l10n.t(
+          'This is no time as RFC 3339 writes it, so the API server cannot read it. Write it as 2026-01-31T12:00:00Z.',
+        ),
       });
     }
   },

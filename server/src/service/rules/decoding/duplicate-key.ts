@@ -12,7 +12,10 @@ export default defineRule<{ pair: Pair; kept: Pair }>({
       report({
         node: pair.key,
         path,
-        message: l10n.t('`{0}` is written twice here: kubectl silently keeps the last one and this one is lost. Merge them, or remove one.', pair.key.text),
+        message: l10n.t(
+          '`{0}` is written twice here: kubectl silently keeps the last one and this one is lost. Merge them, or remove one.',
+          pair.key.text,
+        ),
         related: [{ node: kept.key, message: l10n.t('This one is kept') }],
         data: { pair, kept },
       });

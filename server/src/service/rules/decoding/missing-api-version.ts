@@ -12,7 +12,11 @@ export default defineRule<Pair | undefined>({
     report({
       node: (pair ?? pairOf(root, 'kind'))?.key ?? root,
       path: 'apiVersion',
-      message: l10n.t("There is no `apiVersion`, so the API server cannot tell which {0} this is: it answers \"Object 'apiVersion' is missing\". Add `apiVersion: {1}`.", likelyKind, servedIn(likelyKind) ?? ''),
+      message: l10n.t(
+        'There is no `apiVersion`, so the API server cannot tell which {0} this is: it answers "Object \'apiVersion\' is missing". Add `apiVersion: {1}`.',
+        likelyKind,
+        servedIn(likelyKind) ?? '',
+      ),
       data: pair,
     });
   },

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { servedIn } from '../../model/index.ts';
+import { firstToken, servedIn } from '../../model/index.ts';
 import { type Pair, pairOf } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { firstToken } from '../../model/index.ts';
 
 export default defineRule<Pair | undefined>({
   code: 'missing-kind',
@@ -13,14 +12,19 @@ export default defineRule<Pair | undefined>({
     report({
       node: pair?.key ?? firstToken(workload.root),
       path: 'kind',
-      message: l10n.t("There is no `kind`, so the API server cannot tell what this is: it answers \"Object 'Kind' is missing\". Add `kind: {0}`.", workload.likelyKind),
+      message: l10n.t(
+        'There is no `kind`, so the API server cannot tell what this is: it answers "Object \'Kind\' is missing". Add `kind: {0}`.',
+        workload.likelyKind,
+      ),
       data: pair,
     });
   },
   fix({ data: pair, workload: { root, likelyKind, apiVersion } }, editor) {
     const title = l10n.t('Add kind: {0}', likelyKind);
     if (apiVersion !== undefined && apiVersion !== servedIn(likelyKind)) return [];
-    const edits = pair ? editor.replaceNode(pair.value, likelyKind) : editor.insertPair(root, 'kind', likelyKind, ['apiVersion']);
+    const edits = pair
+      ? editor.replaceNode(pair.value, likelyKind)
+      : editor.insertPair(root, 'kind', likelyKind, ['apiVersion']);
     return [suggestion(title, edits)];
   },
 });

@@ -16,8 +16,14 @@ export default defineRule<{ list: SeqNode; index: number } | undefined>({
         path,
         message:
           field.type === 'string'
-            ? l10n.t('This entry of `{0}` is empty: the API server takes it as an empty string. Remove it, or write `""` if that is meant.', name)
-            : l10n.t('This entry of `{0}` is empty: the API server takes it as an object without any field. Fill it in, or remove it.', name),
+            ? l10n.t(
+                'This entry of `{0}` is empty: the API server takes it as an empty string. Remove it, or write `""` if that is meant.',
+                name,
+              )
+            : l10n.t(
+                'This entry of `{0}` is empty: the API server takes it as an object without any field. Fill it in, or remove it.',
+                name,
+              ),
         data: list && { list, index: list.items.indexOf(node) },
       });
     }

@@ -24,8 +24,19 @@ export default defineRule<YamlNode>({
       node: value,
       path: 'apiVersion',
       message: gone
-        ? l10n.t('`{0}` was retired in Kubernetes {1}: the API server answers "no matches for kind". {2} is served in `{3}`.', apiVersion, gone, kind, served)
-        : l10n.t('There is no {0} in `{1}`: the API server answers "no matches for kind". {0} is served in `{2}`.', kind, apiVersion, served),
+        ? l10n.t(
+            '`{0}` was retired in Kubernetes {1}: the API server answers "no matches for kind". {2} is served in `{3}`.',
+            apiVersion,
+            gone,
+            kind,
+            served,
+          )
+        : l10n.t(
+            'There is no {0} in `{1}`: the API server answers "no matches for kind". {0} is served in `{2}`.',
+            kind,
+            apiVersion,
+            served,
+          ),
       data: value,
     });
   },

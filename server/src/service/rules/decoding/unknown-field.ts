@@ -34,13 +34,29 @@ export default defineRule<Data>({
 function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, meant: string[]): string {
   const name = pair.key.text;
   if (known?.since && known.until === undefined) {
-    return l10n.t('`{0}` is new in Kubernetes 1.{1}: the selected version refuses it as an unknown field. Remove it, or select a newer version.', name, known.since);
+    return l10n.t(
+      '`{0}` is new in Kubernetes 1.{1}: the selected version refuses it as an unknown field. Remove it, or select a newer version.',
+      name,
+      known.since,
+    );
   }
   if (known) {
-    return l10n.t('`{0}` is known up to Kubernetes 1.{1} only: the selected version refuses it as an unknown field. Remove it.', name, known.until ?? '');
+    return l10n.t(
+      '`{0}` is known up to Kubernetes 1.{1} only: the selected version refuses it as an unknown field. Remove it.',
+      name,
+      known.until ?? '',
+    );
   }
-  if (meant[0]) return l10n.t('There is no field `{0}` here: the API server refuses unknown fields. Did you mean `{1}`?', name, meant[0]);
-  return l10n.t('There is no field `{0}` here: the API server refuses unknown fields. Remove it, or move it to where it belongs.', name);
+  if (meant[0])
+    return l10n.t(
+      'There is no field `{0}` here: the API server refuses unknown fields. Did you mean `{1}`?',
+      name,
+      meant[0],
+    );
+  return l10n.t(
+    'There is no field `{0}` here: the API server refuses unknown fields. Remove it, or move it to where it belongs.',
+    name,
+  );
 }
 
 /** Fields that the key may have meant: like it in spelling, not written yet, and of a shape that the value has. */

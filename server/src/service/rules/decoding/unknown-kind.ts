@@ -11,7 +11,12 @@ export default defineRule<YamlNode>({
     report({
       node: value,
       path: 'kind',
-      message: l10n.t('{0} has no kind `{1}`; upper and lower case count. The API server does not know it: write `{2}`.', apiVersion ?? 'Kubernetes', kind ?? '', likelyKind),
+      message: l10n.t(
+        '{0} has no kind `{1}`; upper and lower case count. The API server does not know it: write `{2}`.',
+        apiVersion ?? 'Kubernetes',
+        kind ?? '',
+        likelyKind,
+      ),
       data: value,
     });
   },
