@@ -1,8 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseManifest } from '../server/src/service/features/manifest.ts';
 import { defaultSettings, problemsOf } from '../server/src/service/features/problems.ts';
-import { fixesOf } from '../server/src/service/features/codeActions.ts';
-import { apply } from '../server/src/service/features/fixAll.ts';
+import { apply, fixesOf } from '../server/src/service/features/fixAll.ts';
 const head = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n    - name: app\n      image: nginx:1.27\n';
 const cases = [
   head + '      command: [sh, -c, "x"\n', head + '      command: [sh, -c "x"]\n', head + '      args: ["a]\n', head + "      args: ['a', 'b]\n      tty: true\n",

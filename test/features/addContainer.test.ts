@@ -20,7 +20,7 @@ function offers(marked: string): Map<string, string> {
   const text = marked.replace('‸', '');
   const manifest = manifestOf(text);
   const cursor = manifest.document.positionAt(marked.includes('‸') ? marked.indexOf('‸') : text.indexOf('image'));
-  const actions = codeActions(manifest, { start: cursor, end: cursor }, defaultSettings, ['refactor']);
+  const actions = codeActions(manifest, { start: cursor, end: cursor }, defaultSettings, { only: ['refactor'] });
   return new Map(
     actions.map(({ title, kind, edit }) => {
       expect(kind).toBe('refactor.rewrite');
@@ -157,7 +157,7 @@ describe.each(everyStyle)('in $name', ({ text }) => {
   it('what is there stays as it is', () => {
     const manifest = manifestOf(text);
     const at = manifest.document.positionAt(text.indexOf('image'));
-    for (const { edit } of codeActions(manifest, { start: at, end: at }, defaultSettings, ['refactor'])) {
+    for (const { edit } of codeActions(manifest, { start: at, end: at }, defaultSettings, { only: ['refactor'] })) {
       for (const { range, newText } of Object.values(edit?.changes ?? {}).flat()) {
         expect(newText).toContain(manifest.document.getText(range));
         expect(newText.replaceAll('\r\n', '')).not.toMatch(text.includes('\r\n') ? '\n' : '\r');
@@ -371,5 +371,7 @@ describe('the pod at the cursor', () => {
 it('is not among what is asked for by another kind', () => {
   const manifest = manifestOf(pod(''));
   const at = { line: 6, character: 8 };
-  expect(codeActions(manifest, { start: at, end: at }, defaultSettings, ['quickfix', 'source.fixAll'])).toEqual([]);
+  expect(
+    codeActions(manifest, { start: at, end: at }, defaultSettings, { only: ['quickfix', 'source.fixAll'] }),
+  ).toEqual([]);
 });

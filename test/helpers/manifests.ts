@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixesOf } from '../../server/src/service/features/codeActions.ts';
-import { apply } from '../../server/src/service/features/fixAll.ts';
+import { apply, fixesOf } from '../../server/src/service/features/fixAll.ts';
 import { parseManifest } from '../../server/src/service/features/manifest.ts';
 import {
   defaultSettings,

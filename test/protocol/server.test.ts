@@ -75,8 +75,8 @@ describe('the server over stdio', () => {
   it('offers only the kinds that are asked for', async () => {
     client = await TestClient.start(pull);
     await client.open(uri, pod);
-    const kinds = async (only?: string[]) => {
-      const context = { diagnostics: [], ...(only && { only }) };
+    const kinds = async (only?: string[], triggerKind?: number) => {
+      const context = { diagnostics: [], ...(only && { only }), ...(triggerKind && { triggerKind }) };
       const actions = await client?.request<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri },
         range: command,
@@ -89,6 +89,9 @@ describe('the server over stdio', () => {
     expect(await kinds(['source.fixAll.other'])).toEqual([]);
     expect(await kinds(['quickfix'])).toEqual(['quickfix']);
     expect(await kinds()).toEqual(['quickfix', 'refactor.rewrite']);
+    const [invoked, automatic] = [1, 2];
+    expect(await kinds(undefined, invoked)).toEqual(['quickfix', 'refactor.rewrite']);
+    expect(await kinds(undefined, automatic)).toEqual(['quickfix']);
   });
 
   it('checks for the version and the severities that the client sends', async () => {

@@ -25,10 +25,9 @@ const silenceAllowed = 120_000;
 runScript(async (lifetime) => {
   const { grep, web } = parse();
   await run(lifetime, process.execPath, ['esbuild.mjs'], { cwd: extensionRoot });
-  const tests = join(extensionRoot, 'dist/test', web ? 'web.cjs' : 'index.cjs');
-  await bundle(web ? 'web.ts' : 'index.ts', tests, web ? 'browser' : 'node');
-
   const scene = await temporaryFolder(lifetime);
+  const tests = join(scene, 'suite.cjs');
+  await bundle(web ? 'web.ts' : 'index.ts', tests, web ? 'browser' : 'node');
   const workspace = join(scene, 'workspace');
   await cp(join(import.meta.dirname, 'workspace'), workspace, { recursive: true });
   await writeFile(join(scene, 'options.json'), JSON.stringify({ grep, colors: process.stdout.isTTY === true }));
@@ -146,7 +145,7 @@ function follow(path, tests) {
 
 /** Stack traces in terms of the suite's own files. */
 function inSources(text, tests) {
-  const frame = /\(?[^\s()]*[\\/]dist[\\/]test[\\/]\w+\.cjs(?:#vscode-extension)?:(\d+):(\d+)\)?/;
+  const frame = /\(?[^\s()]*[\\/]suite\.cjs(?:#vscode-extension)?:(\d+):(\d+)\)?/;
   if (!frame.test(text)) return text;
   const map = new SourceMap(JSON.parse(readFileSync(`${tests}.map`, 'utf8')));
   const lines = text.split('\n').map((line) =>

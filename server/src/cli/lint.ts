@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { fixesOf } from '../service/features/codeActions.ts';
+import { fixesOf } from '../service/features/fixAll.ts';
 import { type Manifest, parseManifest, rangeOf } from '../service/features/manifest.ts';
 import { problemsOf, type Settings } from '../service/features/problems.ts';
 import { createLanguageService, type Severity } from '../service/index.ts';

@@ -100,7 +100,7 @@ export function startServer(connection: Connection): void {
     items: await answer(textDocument, token, [], service.diagnose),
   }));
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(textDocument, token, [], (manifest, current) => service.codeActions(manifest, range, current, context.only)),
+    answer(textDocument, token, [], (manifest, current) => service.codeActions(manifest, range, current, context)),
   );
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument, token, undefined, (manifest, current) => service.hover(manifest, position, current)),

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { CodeAction, CodeActionContext, Diagnostic, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions.ts';
 import { diagnose } from './features/diagnostics.ts';
 import { fixAll } from './features/fixAll.ts';
@@ -12,8 +12,7 @@ export interface LanguageService {
   /** @param previous the last version of the same file: what has not changed is not parsed again */
   parse(document: TextDocument, previous?: Manifest): Manifest;
   diagnose(manifest: Manifest, settings: Settings): Diagnostic[];
-  /** @param only the code action kinds asked for; all where undefined */
-  codeActions(manifest: Manifest, range: Range, settings: Settings, only?: readonly string[]): CodeAction[];
+  codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
   hover(manifest: Manifest, position: Position, settings: Settings): Hover | undefined;
   /** The edits that apply every safe fix; none where there is nothing to mend. */
   fixAll(manifest: Manifest, settings: Settings): TextEdit[];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { extensionRoot } from './paths.mjs';
 
 const folder = '/extension-under-test/';
@@ -12,14 +12,17 @@ const folder = '/extension-under-test/';
  * @param {string} tests
  */
 export async function routeWebExtension(page, { origin }, tests) {
+  // VS Code runs a suite in the host of the extension in whose folder it is.
+  const testsName = basename(tests);
   await page.route(`${origin}${folder}**`, (route) => {
-    const path = join(extensionRoot, new URL(route.request().url()).pathname.slice(folder.length));
+    const name = new URL(route.request().url()).pathname.slice(folder.length);
+    const path = name === testsName ? tests : join(extensionRoot, name);
     return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
   });
   const at = (path) => ({ scheme: 'http', authority: new URL(origin).host, path: `${folder}${path}` });
   const developmentOptions = {
     extensions: [at('')],
-    extensionTestsPath: at(relative(extensionRoot, tests)),
+    extensionTestsPath: at(testsName),
   };
   // The address of the page has no words for an extension at an address; its settings have.
   await page.addInitScript((options) => {

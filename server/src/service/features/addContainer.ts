@@ -25,7 +25,7 @@ import {
   type Writable,
   type YamlNode,
 } from '../yaml/index.ts';
-import { placedEdits, workspaceEdit } from './codeActions.ts';
+import { placedEdits, workspaceEdit } from './edits.ts';
 import { chunkAt, type Manifest } from './manifest.ts';
 
 /** Offers to add the container of each pattern to the pod that a range starts in, with the volume that it shares. */

@@ -1,38 +1,31 @@
 import * as l10n from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
+  CodeActionTriggerKind,
   type Range,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { type TextEdit as ChunkEdit, Editor } from '../fixes/index.ts';
-import { type Fix, ruleOf } from '../rules/index.ts';
-import type { PlacedChunk } from '../yaml/index.ts';
 import { addContainerActions } from './addContainer.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { fixAll } from './fixAll.ts';
+import { placedEdits, workspaceEdit } from './edits.ts';
+import { fixAll, fixesOf } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.podsmith`;
 
-/** The fixes of a problem, the best first. */
-export function fixesOf({ problem, placed }: PlacedProblem): Fix[] {
-  return ruleOf(problem.code)?.fix?.(problem, new Editor(placed.chunk)) ?? [];
-}
-
 /**
  * What the light bulb offers for a range.
- * @param only the kinds that are asked for (`quickfix`, `source.fixAll`); all where undefined
+ * @param context the kinds that are asked for (`quickfix`, `source.fixAll`), all where it names none; and whether the user
+ * asked, or the editor to know whether to show a light bulb: that is lit for problems only
  */
 export function codeActions(
   manifest: Manifest,
   range: Range,
   settings: Settings,
-  only?: readonly string[],
+  { only, triggerKind }: Partial<CodeActionContext> = {},
 ): CodeAction[] {
   const wants = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
@@ -41,7 +34,9 @@ export function codeActions(
       actions.push(...quickFixes(manifest, found), ...suppressions(manifest, found));
     }
   }
-  if (wants(CodeActionKind.RefactorRewrite)) actions.push(...addContainerActions(manifest, range));
+  if (wants(CodeActionKind.RefactorRewrite) && triggerKind !== CodeActionTriggerKind.Automatic) {
+    actions.push(...addContainerActions(manifest, range));
+  }
   // an editor that only opens the light bulb need not see it: it is asked for by name
   if (only && wants(fixAllKind)) {
     const edits = fixAll(manifest, settings);
@@ -92,14 +87,6 @@ function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {
     ),
     insert(l10n.t('Suppress {0} in this file', code), top, `# podsmith-disable ${code}${eol}`),
   ];
-}
-
-export function placedEdits(manifest: Manifest, placed: PlacedChunk, edits: readonly ChunkEdit[]): TextEdit[] {
-  return edits.map((edit) => ({ range: rangeOf(manifest, placed, edit), newText: edit.text }));
-}
-
-export function workspaceEdit({ uri }: TextDocument, edits: TextEdit[]): WorkspaceEdit {
-  return { changes: { [uri]: edits } };
 }
 
 function touches(manifest: Manifest, { problem, placed }: PlacedProblem, range: Range): boolean {

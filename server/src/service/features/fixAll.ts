@@ -1,12 +1,17 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { TextEdit as ChunkEdit } from '../fixes/index.ts';
-import { fixesOf } from './codeActions.ts';
+import { type TextEdit as ChunkEdit, Editor } from '../fixes/index.ts';
+import { type Fix, ruleOf } from '../rules/index.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
-import { problemsOf, type Settings } from './problems.ts';
+import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 
 /** A fix can uncover the next problem; more rounds than this would be a fix that does not mend. */
 const maximumRounds = 10;
+
+/** The fixes of a problem, the best first. */
+export function fixesOf({ problem, placed }: PlacedProblem): Fix[] {
+  return ruleOf(problem.code)?.fix?.(problem, new Editor(placed.chunk)) ?? [];
+}
 
 /** Applies every safe fix until none is left; the edits that lead there, none where nothing changes. */
 export function fixAll(manifest: Manifest, settings: Settings): TextEdit[] {

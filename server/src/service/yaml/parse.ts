@@ -110,7 +110,10 @@ function mayBeRead(message: string, offset: number, text: string): boolean {
   if (/^Flow (?:map|sequence) in block collection/.test(message)) return /^[^\n]*[\]}]/.test(text.slice(offset));
   if (message.startsWith('Implicit keys need to be on a single line') && /[|>]/.test(text[offset] ?? '')) return true;
   const quote = /^Missing closing (["'])/.exec(message)?.[1];
-  return quote !== undefined && new RegExp(`^(?:[^${quote}]|\\\\.)*${quote}[ \\t]*(?:[\\],}].*|#.*)?$`, 'm').test(text.slice(offset));
+  return (
+    quote !== undefined &&
+    new RegExp(`^(?:[^${quote}]|\\\\.)*${quote}[ \\t]*(?:[\\],}].*|#.*)?$`, 'm').test(text.slice(offset))
+  );
 }
 
 /** kubectl reads a file that starts with a brace as JSON, and as YAML only where it is none. */
@@ -175,7 +178,8 @@ class TreeBuilder {
     if (isMap(node)) return this.map(node, parent);
     if (isSeq(node)) return this.seq(node, parent);
     // a value that is not written stands behind its colon, not behind the comment that follows
-    const isWritten = isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== '' || node.tag !== undefined));
+    const isWritten =
+      isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== '' || node.tag !== undefined));
     const [start, end] = (isWritten || emptyAt === undefined ? node?.range : undefined) ?? [emptyAt ?? 0, emptyAt ?? 0];
     if (isAlias(node)) return { kind: 'alias', name: node.source, target: undefined, parent, start, end };
     return this.scalar(isScalar(node) ? node : undefined, parent, start, end);

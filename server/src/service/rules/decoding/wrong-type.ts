@@ -8,10 +8,12 @@ export default defineRule<WrongType>({
   code: 'wrong-type',
   severity: 'error',
   general: true,
-  check({ findings }, report) {
+  check({ findings, workload: { chunk } }, report) {
     for (const finding of findings) {
       if (finding.kind !== 'wrong-type' || isUnquotedString(finding)) continue;
       const { node, path, name, field, item } = finding;
+      // its key may stand before a mistake of syntax, and its value behind
+      if (node.end > chunk.intact) continue;
       const key = field.map && item && node.parent?.kind === 'pair' ? node.parent.key.text : name;
       const what = item && !field.map ? l10n.t('Each entry of `{0}`', name) : `\`${key}\``;
       const is = l10n.t(

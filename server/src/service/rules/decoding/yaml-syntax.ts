@@ -5,12 +5,25 @@ import { workloadsOf } from '../../model/index.ts';
 import { Chunk, quoted, type SyntaxProblem } from '../../yaml/index.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
 
+type Kind =
+  | Exclude<SyntaxProblem['code'], Uppercase<string>>
+  | 'missing-space'
+  | 'tab'
+  | 'open-quote'
+  | 'open-bracket'
+  | 'second-colon'
+  | 'missing-colon'
+  | 'indentation'
+  | 'value-start'
+  | 'escape'
+  | 'other';
+
+/** What is wrong, and the place to mend: the parser often speaks of another. */
 interface Mistake {
+  kind: Kind;
   start: number;
   end: number;
   problem: SyntaxProblem;
-  /** `name:app` and `-name: app`, at the place where the space is missing. */
-  missingSpace: boolean;
 }
 
 export default defineRule<Mistake>({
@@ -20,83 +33,113 @@ export default defineRule<Mistake>({
     const { chunk } = workload;
     const [problem] = chunk.problems;
     if (!problem || workloadsOf(chunk)[0] !== workload) return;
-    const mistake = locate(problem, chunk.text);
+    const mistake = mistakeOf(problem, chunk.text);
     report({ node: mistake, path: '', message: explain(mistake, chunk.text), data: mistake });
   },
   fix({ data: mistake }, editor) {
-    return repairs(mistake, editor).filter((fix) => mends(fix.edits, editor.text, mistake.problem));
+    return repairs(mistake, editor).filter((fix) => mends(fix.edits, editor.text));
   },
 });
 
-function locate(problem: SyntaxProblem, text: string): Mistake {
-  const missing = missingSpace(problem, text);
-  if (missing !== undefined) return { start: missing - 1, end: missing, problem, missingSpace: true };
-  return { start: problem.start, end: problem.end, problem, missingSpace: false };
+function mistakeOf(problem: SyntaxProblem, text: string): Mistake {
+  const { code, message, start } = problem;
+  const at = (kind: Kind, from: number, to = from + 1): Mistake => ({ kind, start: from, end: to, problem });
+  const space = missingSpace(problem, text);
+  if (space !== undefined) return at('missing-space', space - 1);
+  const tab = tabAt(problem, text);
+  if (tab !== undefined) return at('tab', tab);
+  if (code === 'unknown-anchor' && /[^*\w-]/.test(text.slice(start, problem.end))) return at('value-start', start);
+  if (code === code.toLowerCase()) return at(code as Kind, start, problem.end);
+  if (code === 'BAD_DQ_ESCAPE') return at('escape', start, start + 2);
+  if (code === 'BAD_SCALAR_START') return at('value-start', start);
+  const quote = /^Missing closing (["'])/.exec(message)?.[1];
+  if (quote) return at('open-quote', openQuote(text, start, quote));
+  if (/end with a? ?[\]}]/.test(message)) return at('open-bracket', text.slice(0, start).trimEnd().length - 1);
+  if (/^Nested mappings/.test(message))
+    return at('second-colon', start + Math.max(text.slice(start).search(/:(?=\s|$)/), 0));
+  if (/^Implicit (?:map )?keys need/.test(message))
+    return at('missing-colon', start, start + restOfLine(text, start).length);
+  if (code === 'BAD_INDENT' || /without - indicator|may not be used as an implicit/.test(message)) {
+    return at('indentation', start + Math.max(text.slice(start).search(/\S/), 0));
+  }
+  return at('other', Math.min(start, text.trimEnd().length - 1));
 }
 
-/** Where a space is missing behind a colon or dash: on the line of the problem, or on that before it, which it continues. */
-function missingSpace({ start, code }: SyntaxProblem, text: string): number | undefined {
-  if (!['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR', 'BAD_INDENT'].includes(code))
-    return undefined;
+/** The tab in the indentation of the line of a problem; behind a block scalar the parser speaks of the indentation. */
+function tabAt({ code, start }: SyntaxProblem, text: string): number | undefined {
+  if (code === 'TAB_AS_INDENT') return start;
+  if (code !== 'BAD_INDENT') return undefined;
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const blanks = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+  return blanks.includes('\t') ? lineStart + blanks.indexOf('\t') : undefined;
+}
+
+/** Where a space is missing behind a dash or colon: `-name: app`, `name:app`. */
+function missingSpace({ code, start }: SyntaxProblem, text: string): number | undefined {
+  if (!['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY'].includes(code)) return undefined;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(0, lineStart).trimEnd();
-  for (const from of [lineStart, before.lastIndexOf('\n') + 1]) {
-    const [line = ''] = /^[^\n]*/.exec(text.slice(from)) ?? [];
-    const joined = /^(?:\s*-(?=[a-zA-Z]\w*:(?:\s|$))|\s*(?:- +)?[a-zA-Z]\w*:(?=[^\s:/]))/.exec(line)?.[0];
-    if (joined) return from + joined.length;
-  }
-  return undefined;
+  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  const joined = /^(?:\s*-(?=[a-zA-Z]\w*:(?:\s|$))|\s*(?:- +)?[a-zA-Z]\w*:(?=[^\s:/]))/.exec(line)?.[0];
+  return joined === undefined ? undefined : lineStart + joined.length;
 }
 
-function explain({ start, problem: { code, message }, missingSpace }: Mistake, text: string): string {
-  const char = text[start] ?? '';
-  if (missingSpace) {
-    return l10n.t(
-      'A space is missing after `{0}`, so that this is one long text to YAML: kubectl cannot read the file. Add the space.',
-      char,
+/** The quote that is not closed on its line: on the line of an offset, or on the nearest above it. */
+function openQuote(text: string, offset: number, quote: string): number {
+  for (let stop = lineEnd(text, offset); stop > 0; ) {
+    const start = text.lastIndexOf('\n', stop - 1) + 1;
+    const open = [...text.slice(start, stop).matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\s#.*|["']/g)].find(
+      ([match]) => match === quote,
     );
+    if (open) return start + open.index;
+    stop = start - 1;
   }
-  switch (code) {
-    case 'TAB_AS_INDENT':
+  return offset;
+}
+
+function explain({ kind, start, end, problem }: Mistake, text: string): string {
+  const shown = text.slice(start, end);
+  switch (kind) {
+    case 'missing-space':
+      return l10n.t(
+        'A space is missing after `{0}`, so that this is one long text to YAML: kubectl cannot read the file. Add the space.',
+        shown,
+      );
+    case 'tab':
       return l10n.t(
         'This line is indented with a tab, which YAML does not allow: kubectl cannot read the file. Use spaces.',
       );
-    case 'MISSING_CHAR':
-      return message.startsWith('Missing closing')
-        ? l10n.t('This quote is never closed: kubectl cannot read the file. Close it.')
-        : l10n.t(
-            'A key without a colon: kubectl cannot read the file. Write `key: value`, or indent the line if it goes on with the value above.',
-          );
-    case 'MULTILINE_IMPLICIT_KEY':
+    case 'open-quote':
+      return l10n.t('This quote is never closed: kubectl cannot read the file. Close it.');
+    case 'open-bracket':
+      return l10n.t('The bracket before this is never closed: kubectl cannot read the file. Close it.');
+    case 'second-colon':
       return l10n.t(
-        'A key without a colon: kubectl cannot read the file. Write `key: value`, or indent the line if it goes on with the value above.',
+        'There can be no second `: ` here: kubectl cannot read the file ("mapping values are not allowed in this context"). Quote the value if the colon is part of it; otherwise mend the indentation of this line.',
       );
-    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'missing-colon':
       return l10n.t(
-        'There can be no second `: ` here: kubectl cannot read the file ("mapping values are not allowed in this context"). Quote the value if the colon is part of it; otherwise mend the indentation.',
+        'A key without a colon: kubectl cannot read the file ("could not find expected \':\'"). Write `key: value`, or indent the line if it goes on with the value above.',
       );
-    case 'BAD_INDENT':
-      return unclosed(message)
-        ? l10n.t('A comma or `{0}` is missing before this: kubectl cannot read the file.', unclosed(message) ?? '')
-        : l10n.t(
-            'This does not go with the lines above: kubectl cannot read the file ("did not find expected key"). Indent it like the keys or items it stands beside.',
-          );
-    case 'BAD_SCALAR_START':
+    case 'indentation':
+      return l10n.t(
+        'This does not go with the lines above: kubectl cannot read the file ("did not find expected key"). Indent it like the keys or items it stands beside.',
+      );
+    case 'value-start':
       return l10n.t(
         'A value cannot start with `{0}` unless it is quoted: kubectl cannot read the file. Quote the value.',
-        char,
+        text[start] ?? '',
       );
-    case 'BAD_DQ_ESCAPE':
+    case 'escape':
       return l10n.t(
-        'YAML knows no such escape in double quotes: kubectl cannot read the file. Write `\\\\`, or use single quotes.',
-      );
-    case 'separator':
-      return l10n.t(
-        'Text stands on the line of `---`: kubectl cannot read the file ({0}). Put it on the next line.',
-        message,
+        'There is no escape `{0}` in double quotes: kubectl cannot read the file ("found unknown escape character"). Use single quotes, or write the backslash twice.',
+        shown,
       );
     case 'control-character':
-      return l10n.t('An invisible control character stands here: kubectl cannot read the file. Remove it.');
+      return l10n.t(
+        'An invisible control character stands here: kubectl cannot read the file ("control characters are not allowed"). Remove it.',
+      );
+    case 'separator':
+      return l10n.t('Text stands on the line of `---`: kubectl cannot read the file. Put it on the next line.');
     case 'unknown-anchor':
       return l10n.t(
         'No anchor of this name stands before it: kubectl cannot read the file. Define it with `&`, or quote the value if it is no alias.',
@@ -117,116 +160,112 @@ function explain({ start, problem: { code, message }, missingSpace }: Mistake, t
       );
     case 'bad-tag':
       return l10n.t(
-        'This value does not go with its tag: kubectl cannot read the file ({0}). Change the value, or remove the tag.',
-        message,
+        'This value does not go with its tag: kubectl cannot read the file. Change the value, or remove the tag.',
       );
     case 'not-json':
       return l10n.t('JSON has no infinity and no NaN, so kubectl cannot send this value. Quote it if it is a text.');
-    default:
-      return l10n.t('kubectl cannot read the file: this is no YAML ({0}).', message);
+    case 'other':
+      return l10n.t('kubectl cannot read the file: this is no YAML ({0}).', problem.message);
   }
 }
 
-/** The bracket that a message of the parser misses. */
-function unclosed(message: string): string | undefined {
-  return /end with an? ([\]}])/.exec(message)?.[1];
-}
-
-function repairs({ start, end, problem: { code, message }, missingSpace }: Mistake, editor: Editor): Fix[] {
-  const { text } = editor;
+function repairs({ kind, start, end, problem }: Mistake, editor: Editor): Fix[] {
+  const { text, style } = editor;
   const insert = (at: number, inserted: string): TextEdit[] => [{ start: at, end: at, text: inserted }];
-  if (missingSpace) return [safe(l10n.t('Add the space'), insert(end, ' '))];
+  const quote = (from: number, to: number) => [
+    editor.replace({ start: from, end: to }, quoted(text.slice(from, to), style.quote)),
+  ];
   const line = restOfLine(text, start);
-  const quote = (to: number) => [editor.replace({ start, end: to }, quoted(text.slice(start, to), editor.style.quote))];
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return [
-        (isAllTabs(text) ? safe : suggestion)(l10n.t('Indent with spaces'), withoutTabs(text, editor.style.indent)),
-      ];
-    case 'MISSING_CHAR':
-      return message.startsWith('Missing closing')
-        ? [suggestion(l10n.t('Close the quote'), insert(start + line.length, text[start] ?? ''))]
-        : [];
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return quoteValue(text, colonBehind(text, start), editor);
-    case 'BAD_INDENT': {
-      const bracket = unclosed(message);
-      const before = text.slice(0, start).trimEnd().length;
-      return bracket ? [suggestion(l10n.t('Add `{0}`', bracket), insert(before, bracket))] : [];
+  switch (kind) {
+    case 'missing-space':
+      return [safe(l10n.t('Add the space'), insert(end, ' '))];
+    case 'tab': {
+      const edits = withoutTabs(text, style.indent);
+      return [(isAllTabs(text) ? safe : suggestion)(l10n.t('Indent with spaces'), edits)];
     }
-    case 'BAD_SCALAR_START':
-      return [safe(l10n.t('Quote the value'), quote(start + line.length))];
-    case 'BAD_DQ_ESCAPE':
+    case 'value-start':
+      return [safe(l10n.t('Quote the value'), quote(start, start + line.length))];
+    case 'open-quote': {
+      const inside = line.replace(/[\]}, ]+$/, '').length;
+      const ends = [...new Set([start + inside, start + line.length])];
+      return ends.map((at) => suggestion(l10n.t('Close the quote'), insert(at, text[start] ?? '')));
+    }
+    case 'open-bracket': {
+      const close = /[\]}]/.exec(problem.message)?.[0] ?? '';
+      return [suggestion(l10n.t('Add `{0}`', close), insert(end, close))];
+    }
+    case 'second-colon':
+      return secondColon(text, start, editor);
+    case 'escape':
       return singleQuotes(text, start, editor);
-    case 'separator': {
-      const gap = { start: start + 3, end: start + 3 + line.slice(3).search(/\S/) };
-      return [suggestion(l10n.t('Put it on the next line'), [editor.replace(gap, editor.style.eol)])];
-    }
     case 'control-character':
       return [safe(l10n.t('Remove it'), [editor.replace({ start, end }, '')])];
+    case 'separator': {
+      const blanks = line.slice(3).search(/\S/);
+      const gap = { start: start + 3, end: start + 3 + blanks };
+      return [suggestion(l10n.t('Put it on the next line'), [editor.replace(gap, style.eol)])];
+    }
+    case 'unknown-anchor':
     case 'bad-key':
     case 'not-json':
-    case 'unknown-anchor':
-      return [suggestion(l10n.t('Quote it'), quote(end))];
+      return [suggestion(l10n.t('Quote it'), quote(start, end))];
     default:
       return [];
   }
 }
 
-/** The second colon of a line whose value starts at an offset. */
-function colonBehind(text: string, offset: number): number {
-  const colon = /:(?=\s|$)/m.exec(text.slice(offset));
-  return offset + (colon?.index ?? 0);
-}
-
-/** Quotes what stands behind the first `: ` or `- ` of the line: `value: a: b`, `- echo a: b`. */
-function quoteValue(text: string, offset: number, editor: Editor): Fix[] {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+/** `value: a: b` and `- echo a: b` get quotes; `image: nginx: 1.27` may have a space too many. */
+function secondColon(text: string, colon: number, editor: Editor): Fix[] {
+  const lineStart = text.lastIndexOf('\n', colon - 1) + 1;
+  const before = text.slice(lineStart, colon);
+  const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?/.exec(before)?.[0] ?? '';
   const start = lineStart + head.length;
   const value = restOfLine(text, start);
   if (head.trim() === '' || value === '') return [];
-  const fixes = [
-    suggestion(l10n.t('Quote the value'), [
-      editor.replace({ start, end: start + value.length }, quoted(value, editor.style.quote)),
-    ]),
-  ];
-  const blanks = /^[ \t]*/.exec(text.slice(offset + 1))?.[0] ?? '';
-  if (/image:[ \t]+\S+$/.test(text.slice(lineStart, offset))) {
-    const space = { start: offset + 1, end: offset + 1 + blanks.length };
+  const edit = editor.replace({ start, end: start + value.length }, quoted(value, editor.style.quote));
+  const fixes = [suggestion(l10n.t('Quote the value'), [edit])];
+  const blanks = /^[ \t]*/.exec(text.slice(colon + 1))?.[0] ?? '';
+  if (/image:[ \t]+\S+$/.test(before)) {
+    const space = { start: colon + 1, end: colon + 1 + blanks.length };
     fixes.unshift(suggestion(l10n.t('Remove the space'), [editor.replace(space, '')]));
   }
   return fixes;
 }
 
-/** `"\\d"` becomes `'\\d'`, where no other escape would lose its meaning. */
+/** Single instead of double quotes, where no other escape would lose its meaning. */
 function singleQuotes(text: string, offset: number, editor: Editor): Fix[] {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  for (const { index, 0: whole, 1: inner = '' } of restOfLine(text, lineStart).matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+  const line = text.slice(lineStart, lineEnd(text, offset));
+  for (const { index, 0: whole, 1: inner = '' } of line.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
     const start = lineStart + index;
-    if (offset < start || offset > start + whole.length || /\\[0abtnvfre "/\\N_LPxuU]/.test(inner)) continue;
+    const holds = start < offset && offset < start + whole.length;
+    if (!holds || /\\[0abtnvfre "/\\N_LPxuU]/.test(inner)) continue;
     const edit = editor.replace({ start, end: start + whole.length }, `'${inner.replaceAll("'", "''")}'`);
     return [safe(l10n.t('Use single quotes'), [edit])];
   }
   return [];
 }
 
-/** The rest of a line without the comment behind it. */
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+/** The rest of a line, without the blanks and the comment at its end. */
 function restOfLine(text: string, start: number): string {
-  return /^(?:(?!\s+#|\s*$)[^\n])*/m.exec(text.slice(start))?.[0].trimEnd() ?? '';
+  return text.slice(start, lineEnd(text, start)).replace(/(?:\s+#.*|\s+)$/, '');
 }
 
+/** Whether only tabs are used for indentation, so that their width makes no difference. */
 function isAllTabs(text: string): boolean {
-  return [...text.matchAll(/^[ \t]+(?=[^ \t\r\n#])/gm)].every(([blanks]) => /^\t+(?: {1,2})?$/.test(blanks));
+  return [...text.matchAll(/^[ \t]+(?=[^ \t\r\n#])/gm)].every(([blanks]) => /^\t+$/.test(blanks));
 }
 
-/** Whether edits of a text take a mistake away; another may follow further down. */
-function mends(edits: readonly TextEdit[], text: string, { start }: SyntaxProblem): boolean {
+/** Whether a text can be read after edits. */
+function mends(edits: readonly TextEdit[], text: string): boolean {
   let mended = text;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start))
+  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
     mended = mended.slice(0, edit.start) + edit.text + mended.slice(edit.end);
-  const [next] = new Chunk(mended).problems;
-  const shift = edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-  const line = mended.indexOf('\n', start + Math.max(shift, 0));
-  return !next || (line >= 0 && next.start > line && next.start < mended.trimEnd().length);
+  }
+  return new Chunk(mended).problems.length === 0;
 }
