@@ -199,7 +199,7 @@ it('is written as the file is', () => {
   expect(added(styles.flow ?? '', ambassador)).toBe(
     (styles.flow ?? '').replace(
       'nginx:1.27}',
-      `nginx:1.27}, {name: ambassador, image: alpine/socat:1.8.0.3, args: ['TCP4-LISTEN:6379,bind=127.0.0.1,fork,reuseaddr', TCP:redis:6379]}`,
+      `nginx:1.27}, {name: ambassador, image: alpine/socat:1.8.0.3, args: ["TCP4-LISTEN:6379,bind=127.0.0.1,fork,reuseaddr", TCP:redis:6379]}`,
     ),
   );
 });

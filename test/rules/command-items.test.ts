@@ -68,7 +68,7 @@ spec:
     ['command-item-map', 'command: [sh, -c, echo "a: b", x]', 'command: [sh, -c, \'echo "a: b"\', x]'],
     ['command-item-map', 'command: [sh, -c, echo "a: b, c: d", x]', 'command: [sh, -c, \'echo "a: b, c: d"\', x]'],
     ['command-item-map', 'command:\n- echo "a: b # c"', 'command:\n- \'echo "a: b # c"\''],
-    ['command-item-map', 'command:\n- echo it:', "command:\n- 'echo it:'"],
+    ['command-item-map', 'command:\n- echo it:', 'command:\n- "echo it:"'],
     ['command-item-map', "command:\n- 'a'\n- echo a: it's", "command:\n- 'a'\n- \"echo a: it's\""],
     ['command-item-map', 'args:\n- --port: 8080', 'args:\n- --port=8080'],
     ['command-item-map', 'command: [find, -exec, rm, {}, ";"]', 'command: [find, -exec, rm, "{}", ";"]'],

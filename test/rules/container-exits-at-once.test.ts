@@ -49,7 +49,7 @@ spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: bus
     );
     expect(fixed(pod('{name: a, image: busybox}'), code)).toContain('{name: a, image: busybox, command: [sleep, ');
     expect(fixed(pod('name: a\n    command: []\n    image: busybox'), code)).toContain(
-      "command:\n    - sleep\n    - '1000'\n    image",
+      'command:\n    - sleep\n    - "1000"\n    image',
     );
   });
 });

@@ -62,17 +62,17 @@ it.each([
 
 it.each([
   ['tty:true', 'tty: true'],
-  ['args:\n  - @x # at', "args:\n  - '@x' # at"],
-  ['args:\n  - *.txt', "args:\n  - '*.txt'"],
+  ['args:\n  - @x # at', 'args:\n  - "@x" # at'],
+  ['args:\n  - *.txt', 'args:\n  - "*.txt"'],
   ['args: ["\\d"]', "args: ['\\d']"],
   ['args: ["a\u0007"]', 'args: ["a"]'],
   ['args: [a, b', 'args: [a, b]'],
   ['resources: {limits: {cpu: 1}', 'resources: {limits: {cpu: 1}}'],
   ['args: [a, "b]', 'args: [a, "b"]'],
   ['workingDir: "/a # x', 'workingDir: "/a" # x'],
-  ['env:\n  - name: A\n    value: it: is # so', "env:\n  - name: A\n    value: 'it: is' # so"],
-  ['env:\n  - name: A\n    value: .inf', "env:\n  - name: A\n    value: '.inf'"],
-  ['args: [*x]', "args: ['*x']"],
+  ['env:\n  - name: A\n    value: it: is # so', 'env:\n  - name: A\n    value: "it: is" # so'],
+  ['env:\n  - name: A\n    value: .inf', 'env:\n  - name: A\n    value: ".inf"'],
+  ['args: [*x]', 'args: ["*x"]'],
 ])('mends %j', (wrong, right) => {
   const mended = fixed(podWith(wrong), 'yaml-syntax');
   expect(mended).toBe(podWith(right));

@@ -195,7 +195,7 @@ spec:
     - name: init
       image: busybox:1.28
       args: [echo, "5"]
-`.replaceAll('"', document.getText().includes("'8080'") ? "'" : '"'),
+`,
       );
       await waitForDiagnostics(document, 'nothing', (diagnostics) => diagnostics.length === 0);
     } finally {

@@ -16,7 +16,7 @@ import {
   type YamlNode,
   type YamlStyle,
 } from '../yaml/index.ts';
-import { columnOf, firstQuote, styleOf } from './style.ts';
+import { columnOf, styleOf } from './style.ts';
 
 /** Replaces a part of a chunk; offsets as in its nodes. */
 export interface TextEdit extends Span {
@@ -29,13 +29,10 @@ export class Editor {
   readonly style: YamlStyle;
   /** Whether the document is JSON, so that JSON is written. */
   readonly isJson: boolean;
-  /** Lists of strings are mostly written as in JSON, so with double quotes where the document has none. */
-  readonly listStyle: YamlStyle;
 
   constructor(chunk: Chunk) {
     this.text = chunk.text;
     this.style = styleOf(chunk);
-    this.listStyle = { ...this.style, quote: firstQuote(chunk) ?? '"' };
     const root = chunk.root;
     this.isJson = root?.kind === 'map' && root.flow && root.pairs.every(({ key }) => key.style === 'double');
   }
@@ -406,7 +403,7 @@ export class Editor {
     if (this.isJson) return JSON.stringify(text);
     const styles = like?.items.map((item) => (item.kind === 'scalar' ? item.style : 'plain')) ?? [];
     const first = styles.find((style) => style === 'double' || style === 'single');
-    const quote = first ? ({ double: '"', single: "'" }[first] as YamlStyle['quote']) : this.listStyle.quote;
+    const quote = first ? ({ double: '"', single: "'" }[first] as YamlStyle['quote']) : this.style.quote;
     const allQuoted = styles.every((style) => style === 'double' || style === 'single');
     return allQuoted ? quoted(text, quote) : writeScalar(text, { ...this.style, quote }, flow);
   }

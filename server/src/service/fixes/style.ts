@@ -9,7 +9,7 @@ export function styleOf(chunk: Chunk): YamlStyle {
     return {
       indent: found.indent ?? 2,
       indentLists: found.indentLists ?? true,
-      quote: found.quote ?? (chunk.root?.kind === 'map' && chunk.root.flow ? '"' : "'"),
+      quote: found.quote ?? '"',
       eol: text.includes('\r\n') ? '\r\n' : '\n',
     };
   });
@@ -18,15 +18,6 @@ export function styleOf(chunk: Chunk): YamlStyle {
 /** Column of an offset, from 0. */
 export function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-/** The quotes that a document uses first; undefined where it has none. */
-export function firstQuote(chunk: Chunk): YamlStyle['quote'] | undefined {
-  return chunk.derive(firstQuote, () => {
-    const found: Partial<YamlStyle> = {};
-    if (chunk.root) inspect(chunk.root, chunk.text, found);
-    return found.quote;
-  });
 }
 
 function inspect(node: YamlNode, text: string, found: Partial<YamlStyle>): void {

@@ -105,12 +105,12 @@ function integerOf(digits: string): ScalarValue | undefined {
   return { type: 'number', value: Number(value), integer: value, notation: 'unsigned' };
 }
 
-/** A float that is whole is sent without a fraction, up to the size from which it is sent with an exponent. */
+/** A float that is whole is sent by its shortest digits, without a fraction, up to where it gets an exponent. */
 function floatOf(digits: string): ScalarValue | undefined {
   const value = Number(digits);
   if (!Number.isFinite(value)) return undefined;
   const isWhole = Number.isInteger(value) && Math.abs(value) < 1e21;
-  return { type: 'number', value, integer: isWhole ? BigInt(value) : undefined, notation: 'float' };
+  return { type: 'number', value, integer: isWhole ? BigInt(String(value)) : undefined, notation: 'float' };
 }
 
 /** Whether a text means the same string when it is written without quotes in a block or (`flow`) flow collection. */

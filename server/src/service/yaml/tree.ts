@@ -17,7 +17,7 @@ export interface ScalarNode extends Base {
   style: ScalarStyle;
   /** The text with quotes and escapes resolved. */
   text: string;
-  /** The tag as written, `!!str`. */
+  /** Its tag, `!local` or resolved, `tag:yaml.org,2002:str`. */
   tag?: string;
   value: ScalarValue;
 }
@@ -89,7 +89,11 @@ export function effectivePairs(map: MapNode): ReadonlyMap<string, Pair> {
 }
 
 export function isMerge({ key }: Pair): boolean {
-  return key.style === 'plain' && key.text === '<<' && (key.tag === undefined || /^!(?:!merge)?$/.test(key.tag));
+  return (
+    key.style === 'plain' &&
+    key.text === '<<' &&
+    (key.tag === undefined || /^(?:!|(?:!!|tag:yaml\.org,2002:)merge)$/.test(key.tag))
+  );
 }
 
 function mergeTargets(pair: Pair): MapNode[] {

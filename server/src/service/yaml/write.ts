@@ -22,8 +22,9 @@ export function writeScalar(value: string | number | boolean | null, style: Yaml
 /** Quotes a text, with the given quotes where these can hold it on one line. */
 export function quoted(text: string, quote: YamlStyle['quote']): string {
   const escapes = /[\p{Cc}\u2028\u2029\ufeff]/u.test(text);
-  if (escapes || (quote === '"' && !(text.includes('"') && !text.includes("'")))) return JSON.stringify(text);
-  if (text.includes("'") && !/["\\]/.test(text)) return `"${text}"`;
+  const special = /["\\]/.test(text);
+  const other = quote === '"' ? special && !text.includes("'") : !special && text.includes("'");
+  if (escapes || (quote === '"') !== other) return JSON.stringify(text);
   return `'${text.replaceAll("'", "''")}'`;
 }
 

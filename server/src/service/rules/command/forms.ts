@@ -109,7 +109,7 @@ export function replaceByList(
     return editor.replaceNode(
       node,
       keys.reduceRight<Writable>((value, key) => ({ [key]: value }), [...words]),
-      editor.listStyle,
+      editor.style,
     );
   }
   const list = editor.replace(node, editor.flowList(words, like));

@@ -26,8 +26,8 @@ export default defineRule<ScalarNode>({
     }
   },
   fix({ data: node }, editor) {
-    const start = node.tag ? editor.text.lastIndexOf(node.tag, node.start) : node.start;
-    const span = { start, end: node.end };
+    const tag = node.tag ? (/!\S*[ \t]+$/.exec(editor.text.slice(0, node.start))?.[0] ?? '') : '';
+    const span = { start: node.start - tag.length, end: node.end };
     return [safe(l10n.t('Quote {0}', node.text), [editor.replace(span, editor.scalar(node.text, node))])];
   },
 });
