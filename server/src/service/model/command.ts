@@ -1,4 +1,5 @@
 import { itemsOf, type Pair, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
+import { once } from './once.ts';
 import { type Container, containersOf, type PodSpec } from './pod.ts';
 
 type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
@@ -18,7 +19,7 @@ const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const hooks = ['postStart', 'preStop'];
 
 /** Every field of a container that holds a command, exec actions included; null values left out. */
-export function commandFields(container: Container): CommandField[] {
+export const commandFields = once((container: Container): readonly CommandField[] => {
   const { node, path } = container;
   const fields: CommandField[] = [];
   const add = (owner: Concrete | undefined, at: string, name: 'command' | 'args', action?: string) => {
@@ -34,7 +35,7 @@ export function commandFields(container: Container): CommandField[] {
     add(valueAt(valueAt(lifecycle, hook), 'exec'), `${path}.lifecycle.${hook}.exec`, 'command', hook);
   }
   return fields;
-}
+});
 
 /** A word of an argv with the node that it is written in. */
 export interface Word {
@@ -89,11 +90,11 @@ export function argvs(container: Container): Argv[] {
 }
 
 /** The argvs of every container of a pod that are written completely, so that what is missing in them is missing. */
-export function completeArgvs(pod: PodSpec): Argv[] {
-  return containersOf(pod)
+export const completeArgvs = once((pod: PodSpec): readonly Argv[] =>
+  containersOf(pod)
     .flatMap(argvs)
-    .filter(({ complete }) => complete);
-}
+    .filter(({ complete }) => complete),
+);
 
 const shells = /^(?:\/(?:.*\/)?)?(sh|bash|ash|dash|zsh|ksh)$/;
 const wrappers =

@@ -71,7 +71,6 @@ function compose(text: string): Document | undefined {
     schema: 'failsafe',
     strict: false,
     uniqueKeys: false,
-    keepSourceTokens: true,
     logLevel: 'silent',
   });
   for (const token of new Parser().parse(text)) {
@@ -201,9 +200,9 @@ class TreeBuilder {
       if (!isPair(item)) continue;
       const pair = { kind: 'pair', parent: map } as Pair;
       this.setKey(pair, this.node(item.key as Node | null, pair));
-      const colon = item.srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
       pair.colon = item.value != null;
-      pair.value = this.node(item.value as Node | null, pair, colon ? colon.offset + 1 : pair.key.end);
+      const behindKey = pair.colon ? this.text.indexOf(':', pair.key.end) + 1 : pair.key.end;
+      pair.value = this.node(item.value as Node | null, pair, behindKey);
       map.pairs.push(pair);
       map.end = Math.max(map.end, pair.value.end, pair.key.end);
     }

@@ -115,7 +115,8 @@ function floatOf(digits: string): ScalarValue | undefined {
 
 /** Whether a text means the same string when it is written without quotes in a block or (`flow`) flow collection. */
 export function canBePlain(text: string, flow: boolean): boolean {
-  if (readPlain(text).type !== 'string' || text !== text.trim() || /[\n\r\t]/.test(text)) return false;
+  if (readPlain(text).type !== 'string' || text !== text.trim() || /[\p{Cc}\u2028\u2029\ufeff]/u.test(text))
+    return false;
   if (/^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|^(?:---|\.\.\.)(?:\s|$)|^<<$|^=$/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
   return !flow || !/[,[\]{}?]|^:|:$/.test(text);

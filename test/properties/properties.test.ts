@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codeActions } from '../../server/src/service/features/codeActions.ts';
+import { apply, fixAll, fixesOf } from '../../server/src/service/features/fixAll.ts';
+import { hover } from '../../server/src/service/features/hover.ts';
+import { rangeOf } from '../../server/src/service/features/manifest.ts';
+import { defaultSettings, type PlacedProblem } from '../../server/src/service/features/problems.ts';
+import { find, manifestOf } from '../helpers/manifests.ts';
+
+const folder = new URL('../../examples/', import.meta.url);
+const pages = new URL('../../docs/rules/', import.meta.url);
+const read = (base: URL, ext: string) =>
+  readdirSync(base)
+    .filter((name) => name.endsWith(ext))
+    .map((name) => readFileSync(new URL(name, base), 'utf8'));
+const examples = read(folder, '.yaml');
+const wrong = read(pages, '.md').flatMap((page) => /^## Wrong\n[^#]*?^```yaml\n(.*?)^```/ms.exec(page)?.[1] ?? []);
+
+const bits = [
+  '\t',
+  ' ',
+  ':',
+  ': ',
+  '-',
+  '- ',
+  '\n',
+  '#',
+  ' #',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '&a ',
+  '*a',
+  '!x ',
+  '|',
+  '>',
+  '%',
+  '@',
+  '?',
+  '? ',
+  '<<: ',
+  '~',
+  '\\',
+  '\r\n',
+  '\r',
+  '\ufeff',
+  '---\n',
+  '...\n',
+  '\u00a0',
+  '\u2028',
+  '\u0000',
+  '😀',
+  '{{ x }}',
+  '[]',
+  '{}',
+  'yes',
+  '012',
+  '$(A)',
+];
+
+/** A part of a text is cut out, written twice, or replaced by something odd. */
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat(40),
+  kind: fc.constantFrom('cut', 'double', 'insert', 'replace', 'line'),
+  bit: fc.constantFrom(...bits),
+});
+
+function change(
+  text: string,
+  { at, length, kind, bit }: { at: number; length: number; kind: string; bit: string },
+): string {
+  const start = Math.floor(at * text.length);
+  const end = Math.min(start + length, text.length);
+  switch (kind) {
+    case 'cut':
+      return text.slice(0, start) + text.slice(end);
+    case 'double':
+      return text.slice(0, end) + text.slice(start);
+    case 'insert':
+      return text.slice(0, start) + bit + text.slice(start);
+    case 'replace':
+      return text.slice(0, start) + bit + text.slice(end);
+    default: {
+      const lines = text.split('\n');
+      const line = Math.floor(at * lines.length);
+      return [...lines.slice(0, line), ...lines.slice(line + 1)].join('\n');
+    }
+  }
+}
+
+const changed = fc
+  .tuple(fc.constantFrom(...examples, ...wrong), fc.array(edit, { minLength: 1, maxLength: 3 }))
+  .map(([text, edits]) => edits.reduce(change, text));
+
+function expectInside({ start, end }: { start: number; end: number }, length: number) {
+  expect(start).toBeGreaterThanOrEqual(0);
+  expect(end).toBeGreaterThanOrEqual(start);
+  expect(end).toBeLessThanOrEqual(length);
+}
+
+/** Looks at a text in every way there is; nothing may throw, and every place must be in the text. */
+function lookAt(text: string) {
+  const manifest = manifestOf(text);
+  for (const { problem, placed } of find(text)) {
+    for (const { node } of [problem, ...(problem.related ?? [])]) expectInside(node, placed.chunk.text.length);
+    expect(rangeOf(manifest, placed, problem.node).start.line).toBeLessThan(manifest.document.lineCount);
+  }
+  const whole = { start: { line: 0, character: 0 }, end: manifest.document.positionAt(text.length) };
+  for (const { edit } of codeActions(manifest, whole, defaultSettings)) {
+    for (const { range } of Object.values(edit?.changes ?? {}).flat()) {
+      expectInside(
+        { start: manifest.document.offsetAt(range.start), end: manifest.document.offsetAt(range.end) },
+        text.length,
+      );
+    }
+  }
+  for (let offset = 0; offset < text.length; offset += 37)
+    hover(manifest, manifest.document.positionAt(offset), defaultSettings);
+}
+
+const count = (problems: PlacedProblem[], code: string) =>
+  problems.filter(({ problem }) => problem.code === code).length;
+
+/** What is wrong with a fix: it leaves its problem, makes another error, or leaves no YAML. */
+function flaws(text: string): string[] {
+  const before = find(text);
+  const found: string[] = [];
+  for (const placed of before) {
+    const { code } = placed.problem;
+    for (const fix of fixesOf(placed)) {
+      const { offset } = placed.placed;
+      const after = apply(
+        text,
+        fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
+      );
+      const left = find(after);
+      const say = (what: string) => found.push(`${code} / ${fix.title}: ${what}\n${text}\n--- becomes\n${after}`);
+      if (count(left, code) >= count(before, code)) say('its problem stays');
+      // what broken YAML hid comes to light
+      if (code === 'yaml-syntax') continue;
+      const errors = new Set(
+        left.filter(({ problem }) => problem.severity === 'error').map(({ problem }) => problem.code),
+      );
+      for (const other of errors) if (count(left, other) > count(before, other)) say(`a new ${other}`);
+    }
+  }
+  return found;
+}
+
+function fixedAll(text: string): string {
+  const manifest = manifestOf(text);
+  const edits = fixAll(manifest, defaultSettings).map(({ range, newText }) => ({
+    start: manifest.document.offsetAt(range.start),
+    end: manifest.document.offsetAt(range.end),
+    text: newText,
+  }));
+  return apply(text, edits);
+}
+
+describe('whatever is typed', () => {
+  it('nothing throws and every range is in the text', () => {
+    fc.assert(fc.property(changed, lookAt), { numRuns: 300, seed: 1 });
+  });
+
+  it('fixing everything twice changes nothing more', () => {
+    fc.assert(
+      fc.property(changed, (text) => {
+        const once = fixedAll(text);
+        expect(fixedAll(once)).toBe(once);
+      }),
+      { numRuns: 150, seed: 2 },
+    );
+  });
+});
+
+describe('a fix removes its problem and adds no error', () => {
+  it.each([...examples, ...wrong].map((text, index) => [index, text] as const))('%#', (_, text) => {
+    expect(flaws(text)).toEqual([]);
+    expect(flaws(text.replaceAll('\n', '\r\n')).map((flaw) => flaw.split('\n')[0])).toEqual([]);
+  });
+});
+
+describe('is fast and deep enough for', () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n';
+  it.each([
+    ['brackets', `${pod}    - name: a\n      args: ${'['.repeat(20_000)}`],
+    ['balanced brackets', `${pod}    - name: a\n      args: ${'['.repeat(400)}${']'.repeat(400)}\n`],
+    ['deep maps', `${pod}    - name: a\n      x: ${'{a: '.repeat(450)}${'}'.repeat(450)}\n`],
+    ['very deep maps', `${pod}    - name: a\n      x: ${'{a: '.repeat(4000)}${'}'.repeat(4000)}\n`],
+    ['many containers', pod + '    - {name: a, image: b, env: [{name: A, value: 1}]}\n'.repeat(1000)],
+    ['a large file', `a: ${'x'.repeat(5_000_000)}\n---\n${pod}    - {name: a, image: b}\n`],
+    ['many documents', `${pod}    - {name: a, image: b}\n---\n`.repeat(500)],
+  ])('%s', (_, text) => {
+    const manifest = manifestOf(text);
+    expect(() => [find(text), hover(manifest, { line: 4, character: 4 }, defaultSettings)]).not.toThrow();
+  });
+});
