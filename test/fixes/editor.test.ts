@@ -173,6 +173,12 @@ describe('removeItem', () => {
   );
 });
 
+it('does not mind mixed line endings', () => {
+  expect(edited('x: 1\r\nm:\n  - a\n  - b', (editor, at) => editor.removeItem(list(at('m')), 1))).toBe(
+    'x: 1\r\nm:\n  - a',
+  );
+});
+
 describe('movePair', () => {
   it.each([
     ['down', 'b: 2 # x\nm:\n  a: 1\n', 'm:\n  a: 1\n  b: 2 # x\n', 'b', 'm'],

@@ -369,7 +369,8 @@ export class Editor {
     if (comment) return { start: span.start, end: span.end + this.text.slice(span.end).search(/\S/), text: '' };
     const breakLength = /^\r?\n/.exec(this.text.slice(lineEnd))?.[0].length ?? 0;
     if (breakLength) return { start: lineStart, end: lineEnd + breakLength, text: '' };
-    return { start: Math.max(0, lineStart - this.style.eol.length), end: lineEnd, text: '' };
+    const breakBefore = /\r?\n$/.exec(this.text.slice(0, lineStart))?.[0].length ?? 0;
+    return { start: lineStart - breakBefore, end: lineEnd, text: '' };
   }
 
   /** Start of the line an offset is in, behind a byte order mark. */
