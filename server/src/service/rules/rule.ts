@@ -70,4 +70,3 @@ export function safe(title: string, edits: TextEdit[]): Fix {
 export function suggestion(title: string, edits: TextEdit[]): Fix {
   return { title, edits, safe: false };
 }
-
