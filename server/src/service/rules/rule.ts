@@ -1,6 +1,6 @@
 import type { Editor, TextEdit } from '../fixes/index.ts';
 import type { PodSpec, Workload } from '../model/index.ts';
-import type { Decoded } from '../schema/decode.ts';
+import type { Decoded, Finding } from '../schema/decode.ts';
 import type { Span } from '../yaml/index.ts';
 
 /** As in LSP; *error* only where the API server refuses the manifest. */
@@ -49,7 +49,7 @@ export interface Rule<Data = unknown> {
   /** Stable and never reused. */
   code: string;
   severity: Severity;
-  /** Gives way to another error on the same field, which knows more. */
+  /** Gives way to a problem of another rule on the same field that is no less severe, and knows more. */
   general?: boolean;
   check(context: RuleContext, report: (report: Report<Data>) => void): void;
   /** The fixes for a problem, the best first. */
@@ -59,6 +59,14 @@ export interface Rule<Data = unknown> {
 /** Types a rule by the data its check hands to its fix. */
 export function defineRule<Data = undefined>(rule: Rule<Data>): Rule {
   return rule as unknown as Rule;
+}
+
+/** The findings of one kind. */
+export function findingsOf<Kind extends Finding['kind']>(
+  findings: readonly Finding[],
+  kind: Kind,
+): Extract<Finding, { kind: Kind }>[] {
+  return findings.filter((finding): finding is Extract<Finding, { kind: Kind }> => finding.kind === kind);
 }
 
 /** A fix that runs on save. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Editor } from '../../fixes/index.ts';
 import { type MapNode, pairOf, type ScalarNode, type SeqNode, stringOf } from '../../yaml/index.ts';
-import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
+import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
 import { type Form, firstLine, formsOf, replaceByList, shown } from './forms.ts';
 import { quotedItems } from './items.ts';
 
@@ -21,8 +21,7 @@ export default defineRule<Data>({
   code: 'exec-not-object',
   severity: 'error',
   check({ findings, workload }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'wrong-type') continue;
+    for (const finding of findingsOf(findings, 'wrong-type')) {
       const { node, path, name, field } = finding;
       const keys = keysOf[field.type];
       const text = stringOf(node);

@@ -38,7 +38,7 @@ export default defineRule<Data>({
     for (const argv of pod ? completeArgvs(pod) : []) {
       if (strayOperator(argv) || isCommandLine(argv.words[0]?.text ?? '')) continue;
       argv.words.forEach((word, index) => {
-        if (startsInterpreter(argv.words.slice(0, index).map(({ text }) => text))) return;
+        if (!word.text.includes('$') || startsInterpreter(argv.words.slice(0, index).map(({ text }) => text))) return;
         for (const { name, span } of variablesIn(word, chunk.text)) {
           const expanded = expansion(argv, name);
           report({

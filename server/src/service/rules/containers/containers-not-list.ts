@@ -6,7 +6,7 @@ import { fieldOf } from '../../schema/index.ts';
 import { isMerge, type MapNode, pairOf, stringOf } from '../../yaml/index.ts';
 import { listByName } from '../by-name.ts';
 import { actual } from '../describe.ts';
-import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
+import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
 import { isImage, nameFor } from './names.ts';
 
 type WrongType = Extract<Finding, { kind: 'wrong-type' }>;
@@ -15,8 +15,8 @@ export default defineRule<WrongType>({
   code: 'containers-not-list',
   severity: 'error',
   check({ findings, pod }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'wrong-type' || finding.item || finding.owner !== 'core/v1.PodSpec') continue;
+    for (const finding of findingsOf(findings, 'wrong-type')) {
+      if (finding.item || finding.owner !== 'core/v1.PodSpec') continue;
       if (!containerLists.some((list) => list === finding.name)) continue;
       const { node, name, path } = finding;
       report({ node: pairOf(pod?.node, name)?.key ?? node, path, message: explain(finding), data: finding });

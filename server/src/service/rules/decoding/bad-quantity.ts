@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { quantityProblem } from '../../schema/quantity.ts';
 import type { YamlNode } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 export default defineRule<{ node: YamlNode; text: string }>({
   code: 'bad-quantity',
   severity: 'error',
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'bad-quantity' || finding.node.kind !== 'scalar') continue;
+    for (const finding of findingsOf(findings, 'bad-quantity')) {
+      if (finding.node.kind !== 'scalar') continue;
       const { node, path } = finding;
       report({
         node,

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { defineRule } from '../rule.ts';
+import { defineRule, findingsOf } from '../rule.ts';
 
 export default defineRule({
   code: 'bad-time',
   severity: 'error',
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'bad-time') continue;
+    for (const finding of findingsOf(findings, 'bad-time')) {
       const { node, path } = finding;
       report({
         node,

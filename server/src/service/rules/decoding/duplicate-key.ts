@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Pair } from '../../yaml/index.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { defineRule, type Fix, findingsOf, suggestion } from '../rule.ts';
 
 export default defineRule<{ pair: Pair; kept: Pair }>({
   code: 'duplicate-key',
   severity: 'warning',
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'duplicate-key') continue;
+    for (const finding of findingsOf(findings, 'duplicate-key')) {
       const { pair, kept, path } = finding;
       report({
         node: pair.key,

@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { SeqNode } from '../../yaml/index.ts';
-import { defineRule, safe } from '../rule.ts';
+import { defineRule, findingsOf, safe } from '../rule.ts';
 
 export default defineRule<{ list: SeqNode; index: number } | undefined>({
   code: 'null-item',
   severity: 'warning',
   general: true,
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'null-item') continue;
+    for (const finding of findingsOf(findings, 'null-item')) {
       const { node, path, name, field } = finding;
       const list = node.parent?.kind === 'seq' ? node.parent : undefined;
       report({

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { defineRule } from '../rule.ts';
+import { defineRule, findingsOf } from '../rule.ts';
 
 export default defineRule({
   code: 'number-out-of-range',
   severity: 'error',
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'out-of-range') continue;
+    for (const finding of findingsOf(findings, 'out-of-range')) {
       const { node, path, field } = finding;
       const text = node.kind === 'scalar' ? node.text : '';
       const isWhole = node.kind === 'scalar' && node.value.type === 'number' && Number.isInteger(node.value.value);

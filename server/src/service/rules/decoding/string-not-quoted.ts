@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ScalarNode } from '../../yaml/index.ts';
-import { defineRule, safe } from '../rule.ts';
+import { defineRule, findingsOf, safe } from '../rule.ts';
 import { isUnquotedString } from './remedies.ts';
 
 export default defineRule<ScalarNode>({
@@ -8,8 +8,8 @@ export default defineRule<ScalarNode>({
   severity: 'error',
   general: true,
   check({ findings }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'wrong-type' || finding.node.kind !== 'scalar' || !isUnquotedString(finding)) continue;
+    for (const finding of findingsOf(findings, 'wrong-type')) {
+      if (finding.node.kind !== 'scalar' || !isUnquotedString(finding)) continue;
       const { node, path, name, field } = finding;
       const key = field.map && node.parent?.kind === 'pair' ? node.parent.key.text : name;
       report({

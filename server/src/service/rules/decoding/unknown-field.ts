@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../schema/decode.ts';
-import { fieldOf, fieldsOf, isServed, scalarTypes } from '../../schema/index.ts';
-import { deref, effectivePairs, isNull } from '../../yaml/index.ts';
-import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
+import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
+import { hasShapeOf } from '../../schema/shape.ts';
+import { effectivePairs } from '../../yaml/index.ts';
+import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
 interface Data {
@@ -15,8 +16,7 @@ export default defineRule<Data>({
   severity: 'error',
   general: true,
   check({ findings, minor }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'unknown-field') continue;
+    for (const finding of findingsOf(findings, 'unknown-field')) {
       const { pair, path, known } = finding;
       const meant = known ? [] : candidates(finding, minor);
       report({ node: pair.key, path, message: explain(finding, meant), data: { pair, meant } });
@@ -62,14 +62,9 @@ function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, m
 /** Fields that the key may have meant: like it in spelling, not written yet, and of a shape that the value has. */
 function candidates({ pair, map, type }: Extract<Finding, { kind: 'unknown-field' }>, minor: number): string[] {
   const present = effectivePairs(map);
-  const value = deref(pair.value);
   const fits = (name: string) => {
     const field = fieldOf(type, name);
-    if (!field || !isServed(field, minor) || present.has(name)) return false;
-    if (!value || isNull(value)) return true;
-    if (field.list) return value.kind === 'seq';
-    if (field.map || !scalarTypes.has(field.type)) return value.kind === 'map';
-    return value.kind === 'scalar';
+    return field !== undefined && isServed(field, minor) && !present.has(name) && hasShapeOf(pair.value, field);
   };
   return nearest(pair.key.text, Object.keys(fieldsOf(type) ?? {}).filter(fits));
 }

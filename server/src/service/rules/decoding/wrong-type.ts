@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { YamlNode } from '../../yaml/index.ts';
 import { actual, wanted } from '../describe.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, findingsOf } from '../rule.ts';
 import { isUnquotedString, remedyOf, type WrongType } from './remedies.ts';
 
 export default defineRule<WrongType>({
@@ -9,8 +9,8 @@ export default defineRule<WrongType>({
   severity: 'error',
   general: true,
   check({ findings, workload: { chunk } }, report) {
-    for (const finding of findings) {
-      if (finding.kind !== 'wrong-type' || isUnquotedString(finding)) continue;
+    for (const finding of findingsOf(findings, 'wrong-type')) {
+      if (isUnquotedString(finding)) continue;
       const { node, path, name, field, item } = finding;
       // its key may stand before a mistake of syntax, and its value behind
       if (node.end > chunk.intact) continue;

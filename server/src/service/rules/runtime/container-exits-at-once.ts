@@ -27,7 +27,7 @@ export default defineRule<Container>({
       ? editor.replaceNode(command.value, words)
       : node.flow
         ? editor.insertPair(node, 'command', words)
-        : editor.insertLines(node, ['command: ["sleep", "1000"]'], ['name', 'image']);
+        : editor.insertLines(node, [`command: ${editor.flowList(words)}`], ['name', 'image']);
     return [suggestion(l10n.t('Add command: {0}', '["sleep", "1000"]'), edits)];
   },
 });

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Editor, TextEdit } from '../../fixes/index.ts';
 import { titleOf } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
-import { type Field, fieldOf, fieldsOf, isServed, scalarTypes } from '../../schema/index.ts';
-import { deref, isNull, type MapNode, type Pair, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
-import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
+import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
+import { hasShapeOf } from '../../schema/shape.ts';
+import { isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
 type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
@@ -22,8 +23,8 @@ export default defineRule<{ pair: Pair; targets: Target[] }>({
   code: 'misplaced-field',
   severity: 'error',
   check(context, report) {
-    for (const finding of context.findings) {
-      if (finding.kind !== 'unknown-field' || finding.known) continue;
+    for (const finding of findingsOf(context.findings, 'unknown-field')) {
+      if (finding.known || isNull(finding.pair.value)) continue;
       const targets = targetsOf(finding, context);
       const [first] = targets;
       if (!first) continue;
@@ -57,7 +58,7 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   const { objects, minor, pod } = context;
   const takes = (owner: string) => {
     const field = fieldOf(owner, name);
-    return field !== undefined && isServed(field, minor) && fits(pair.value, field);
+    return field !== undefined && isServed(field, minor) && hasShapeOf(pair.value, field);
   };
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
@@ -104,13 +105,6 @@ function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
     pod && [...pod.initContainers, ...pod.containers, ...pod.ephemeralContainers].find(({ node }) => node === map);
   if (container) return l10n.t('container {0}', titleOf(container));
   return path ? `\`${path}\`` : l10n.t('the top level');
-}
-
-function fits(value: YamlNode, field: Field): boolean {
-  const node = deref(value);
-  if (!node || isNull(node)) return false;
-  if (field.list) return node.kind === 'seq';
-  return field.map || !scalarTypes.has(field.type) ? node.kind === 'map' : node.kind === 'scalar';
 }
 
 function move(pair: Pair, { map, inside }: Target, editor: Editor): TextEdit[] | undefined {

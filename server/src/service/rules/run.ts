@@ -1,0 +1,73 @@
+import { typeOfWorkload, type Workload } from '../model/index.ts';
+import { type Decoded, decode } from '../schema/decode.ts';
+import { rules } from './index.ts';
+import type { Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
+
+/**
+ * Runs every rule on a workload.
+ * @param minor the Kubernetes version, 37 for 1.37
+ * @param onRuleError told of a rule that threw; the others still run
+ */
+export function runRules(
+  workload: Workload,
+  minor: number,
+  onRuleError?: (code: string, error: unknown) => void,
+): Problem[] {
+  const context: RuleContext = { workload, pod: workload.pod, minor, ...decodeWorkload(workload, minor) };
+  const isRefused = refusals(context);
+  const found: { problem: Problem; rule: Rule }[] = [];
+  for (const rule of rules) {
+    try {
+      rule.check(context, (report) => found.push({ problem: toProblem(report, rule, workload, isRefused), rule }));
+    } catch (error) {
+      onRuleError?.(rule.code, error);
+    }
+  }
+  const ranks = new Map<string, number>();
+  for (const { problem, rule } of found) {
+    if (!rule.general) ranks.set(problem.path, Math.max(rank(problem), ranks.get(problem.path) ?? 0));
+  }
+  return found
+    .filter(({ problem, rule }) => !rule.general || rank(problem) > (ranks.get(problem.path) ?? 0))
+    .map(({ problem }) => problem);
+}
+
+function toProblem(
+  report: Report<unknown>,
+  { code, severity }: Rule,
+  workload: Workload,
+  isRefused: (path: string) => boolean,
+): Problem {
+  const given = report.severity ?? severity;
+  const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
+  return { data: undefined, ...report, code, severity: meant, workload };
+}
+
+const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function rank({ severity }: Problem): number {
+  return order.indexOf(severity) + 1;
+}
+
+const validatedInStatefulSet = ['spec.template.spec.restartPolicy', 'spec.template.spec.activeDeadlineSeconds'];
+
+/**
+ * Tells whether the API server refuses a wrong field when the workload is applied. Before Kubernetes 1.34 it accepts a
+ * StatefulSet whose pod spec can be decoded, and refuses its pods later (ValidatePodTemplateSpecForStatefulSet).
+ */
+function refusals({ workload, minor, findings }: RuleContext): (path: string) => boolean {
+  if (workload.likelyKind !== 'StatefulSet' || minor >= 34) return () => true;
+  const isAccepted = new Set(['duplicate-key', 'null-item']);
+  const undecoded = new Set(findings.filter(({ kind }) => !isAccepted.has(kind)).map(({ path }) => path));
+  return (path) =>
+    !path.startsWith('spec.template.spec.') || validatedInStatefulSet.includes(path) || undecoded.has(path);
+}
+
+/** The walk over the schema; where the head is wrong only the pod spec has a type that is sure. */
+function decodeWorkload(workload: Workload, minor: number): Decoded {
+  const type = typeOfWorkload(workload);
+  if (type) return decode(workload.root, type, minor);
+  return workload.pod
+    ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path)
+    : { findings: [], objects: new Map() };
+}
