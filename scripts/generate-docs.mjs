@@ -2,19 +2,9 @@
 //   node scripts/generate-docs.mjs [--check]
 // With --check nothing is written; the exit code tells whether the file is up to date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { fromRoot, load } from './load.mjs';
 
-const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const { outputFiles } = await build({
-  entryPoints: [fromRoot('server/src/service/rules/index.ts')],
-  bundle: true,
-  format: 'esm',
-  mainFields: ['browser', 'module', 'main'],
-  write: false,
-});
-const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { rules } = await import(`data:text/javascript;base64,${code}`);
+const { rules } = await load('server/src/service/rules/index.ts');
 
 const rows = rules
   .map(

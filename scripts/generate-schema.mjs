@@ -1,7 +1,7 @@
 // Writes server/src/service/schema/fields.json from a table of facts printed by Kubernetes' own Go types:
 //   node scripts/generate-schema.mjs FACTS.json
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fromRoot } from './load.mjs';
 
 const [source] = process.argv.slice(2);
 if (!source) {
@@ -18,6 +18,6 @@ const lines = Object.entries(types).map(([name, fields]) => {
   return `    ${JSON.stringify(name)}: {${rows.length ? `\n${rows.join(',\n')}\n    ` : ''}}`;
 });
 writeFileSync(
-  fileURLToPath(new URL('../server/src/service/schema/fields.json', import.meta.url)),
+  fromRoot('server/src/service/schema/fields.json'),
   `{\n  "roots": ${JSON.stringify(roots, null, 2).replaceAll('\n', '\n  ')},\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`,
 );

@@ -2,7 +2,7 @@
 //   node scripts/new-rule.mjs CODE FOLDER      such as port-name-invalid containers
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fromRoot } from './load.mjs';
 
 const [code = '', folder = ''] = process.argv.slice(2);
 if (!/^[a-z]+(?:-[a-z]+)*$/.test(code) || !/^[a-z]+$/.test(folder)) {
@@ -11,7 +11,6 @@ if (!/^[a-z]+(?:-[a-z]+)*$/.test(code) || !/^[a-z]+$/.test(folder)) {
   );
   process.exit(2);
 }
-const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const name = code.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 const files = {

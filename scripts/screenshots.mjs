@@ -93,8 +93,8 @@ const pictures = [
     manifest: '',
     height: 330,
     async pose(workbench) {
-      await workbench.suggest('pod-');
-      await workbench.suggestion('pod-sidecar').waitFor();
+      await workbench.suggest('k8s-');
+      await workbench.suggestion('k8s-sidecar').waitFor();
     },
   },
 ];

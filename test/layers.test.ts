@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const source = fileURLToPath(new URL('../server/src', import.meta.url));
 
@@ -10,9 +10,9 @@ const below: Record<string, string[]> = {
   'service/yaml': [],
   'service/schema': ['service/yaml'],
   'service/model': ['service/schema', 'service/yaml'],
-  'service/fixes': ['service/model', 'service/schema', 'service/yaml'],
+  'service/fixes': ['service/yaml'],
+  'service/patterns': ['service/yaml'],
   'service/rules': ['service/fixes', 'service/model', 'service/schema', 'service/yaml'],
-  'service/patterns': ['service/fixes', 'service/model', 'service/schema', 'service/yaml'],
   'service/features': [
     'service/patterns',
     'service/rules',
@@ -21,34 +21,88 @@ const below: Record<string, string[]> = {
     'service/schema',
     'service/yaml',
   ],
-  service: ['service/features', 'service/rules', 'service/schema', 'service/yaml'],
+  service: ['service/features', 'service/rules', 'service/schema'],
   lsp: ['service'],
-  cli: ['service', 'service/features', 'service/yaml'],
+  cli: ['service'],
   node: ['lsp', 'cli'],
   browser: ['lsp'],
 };
-/** Packages that one folder only may import. */
-const owned: Record<string, string> = { yaml: 'service/yaml', 'vscode-languageserver': 'lsp' };
-
-const folderOf = (path: string) => {
-  const parts = relative(source, path).split('/').slice(0, -1);
-  return parts[0] === 'service' ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+/** The folders that alone may import a package, or what lies below its name. */
+const owners: Record<string, string[]> = {
+  yaml: ['service/yaml'],
+  'vscode-languageserver': ['lsp', 'node', 'browser'],
 };
 
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => join(source, name));
+interface Import {
+  specifier: string;
+  /** `import type`, of which nothing is left at run time. */
+  isType: boolean;
+}
 
-it.each(files.map((file) => relative(source, file)))('%s imports only what lies below it', (name) => {
-  const file = join(source, name);
-  const folder = folderOf(file);
-  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)) {
-    if (specifier.startsWith('.')) {
-      expect([folder, ...(below[folder] ?? [])]).toContain(folderOf(join(file, '..', specifier)));
-    } else {
-      const owner = owned[specifier];
-      if (owner) expect(folder).toBe(owner);
-      if (folder.startsWith('service')) expect(specifier.startsWith('node:')).toBe(false);
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const imports = new Map(files.map((name) => [name, importsOf(name)]));
+
+function importsOf(name: string): Import[] {
+  const text = readFileSync(join(source, name), 'utf8');
+  const found = text.matchAll(/^(?:import|export) (type )?(?:[^;']* from )?'([^']+)'|import\('([^']+)'\)/gm);
+  return [...found].map(([, type, from, called]) => ({
+    specifier: from ?? called ?? '',
+    isType: type !== undefined,
+  }));
+}
+
+function folderOf(name: string): string {
+  const parts = name.split('/').slice(0, -1);
+  return parts[0] === 'service' ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+}
+
+function fileOf(importer: string, { specifier }: Import): string {
+  return relative(source, join(source, importer, '..', specifier));
+}
+
+/** What is wrong with the imports of a file. */
+function wrongImports(name: string, all: readonly Import[]): string[] {
+  const folder = folderOf(name);
+  const allowed = [folder, ...(below[folder] ?? [])];
+  return all
+    .filter((one) => {
+      const { specifier } = one;
+      if (specifier.startsWith('.')) return !allowed.includes(folderOf(fileOf(name, one)));
+      if (specifier.startsWith('node:')) return folder.startsWith('service');
+      const owner = Object.keys(owners).find((owned) => specifier === owned || specifier.startsWith(`${owned}/`));
+      return owner !== undefined && !owners[owner]?.includes(folder);
+    })
+    .map(({ specifier }) => specifier);
+}
+
+/** Files that need each other at run time, as a path from one of them to itself. */
+function cycles(): string[] {
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (name: string, path: readonly string[]) => {
+    if (path.includes(name)) found.push([...path.slice(path.indexOf(name)), name].join(' -> '));
+    if (path.includes(name) || done.has(name)) return;
+    for (const one of imports.get(name) ?? []) {
+      if (one.specifier.startsWith('.') && !one.isType) visit(fileOf(name, one), [...path, name]);
     }
-  }
+    done.add(name);
+  };
+  for (const name of files) visit(name, []);
+  return found;
+}
+
+describe('imports', () => {
+  it.each(files)('of %s point down', (name) => expect(wrongImports(name, imports.get(name) ?? [])).toEqual([]));
+
+  it('make no circles', () => expect(cycles()).toEqual([]));
+
+  it.each([
+    ['cli/lint.ts', '../service/features/fixAll.ts'],
+    ['cli/lint.ts', 'vscode-languageserver/node'],
+    ['service/fixes/editor.ts', '../model/index.ts'],
+    ['service/index.ts', 'node:fs'],
+    ['service/rules/rule.ts', 'yaml'],
+  ])('of %s would be refused from %s', (name, specifier) =>
+    expect(wrongImports(name, [{ specifier, isType: false }])).toEqual([specifier]),
+  );
 });

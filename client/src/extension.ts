@@ -2,21 +2,27 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 
 /** Files in which a pod manifest can stand; the server is silent on all that is none. */
-const languages = ['yaml', 'json', 'jsonc', 'dockercompose', 'helm'];
+const languages = ['yaml', 'json', 'dockercompose', 'helm'];
 
 /** Makes the client of a transport: a process on the desktop, a web worker in the browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Starts the language client, the same on the desktop and in the browser; it stops with the extension. */
-export async function startClient(context: vscode.ExtensionContext, createClient: ClientFactory): Promise<void> {
+/**
+ * Starts the language client, the same on the desktop and in the browser; it stops with the extension.
+ * @param release frees what the transport holds, once the server has shut down
+ */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  createClient: ClientFactory,
+  release = () => {},
+): Promise<void> {
   const output = vscode.window.createOutputChannel('Podsmith', { log: true });
   const client = createClient({
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: output,
-    synchronize: { configurationSection: 'podsmith' },
     diagnosticPullOptions: { onChange: true, onTabs: false },
   });
-  context.subscriptions.push(output, { dispose: () => client.dispose() });
+  context.subscriptions.push(output, { dispose: () => client.dispose().finally(release) });
   try {
     await client.start();
   } catch (error) {

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function run(args: string[], input = '') {
+function run(args: string[], input: string | Uint8Array = '') {
   const { status, stdout, stderr } = spawnSync('node', [command, ...args], { input, encoding: 'utf8', cwd: folder });
   return { status, stdout, stderr };
 }
@@ -109,6 +109,18 @@ describe('podsmith lint', () => {
     expect(status).toBe(expected);
     expect(stderr === '').toBe(expected < 2);
     expect(stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    ['a file', ['lint', '--fix', 'good.yaml', 'latin1.yaml'], 'latin1.yaml'],
+    ['standard input', ['lint', '-'], '-'],
+  ])('leaves %s alone that is not UTF-8', (_what, args, path) => {
+    const latin1 = Buffer.from(broken.replace('한글', 'café'), 'latin1');
+    writeFileSync(join(folder, 'good.yaml'), broken);
+    writeFileSync(join(folder, 'latin1.yaml'), latin1);
+    expect(run(args, latin1)).toEqual({ status: 2, stdout: '', stderr: `podsmith: not UTF-8: ${path}\n` });
+    expect(readFileSync(join(folder, 'latin1.yaml')).equals(latin1)).toBe(true);
+    expect(readFileSync(join(folder, 'good.yaml'), 'utf8')).toBe(broken);
   });
 
   it('checks for the version it is told', () => {

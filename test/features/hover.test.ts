@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../server/src/service/features/hover.ts';
-import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { duration } from '../../server/src/service/rules/describe.ts';
 import { manifestOf } from '../helpers/manifests.ts';
 
@@ -9,7 +8,7 @@ function hoverAt(marked: string): { token: string; text: string } | undefined {
   const offset = marked.indexOf('‸');
   if (offset < 0) throw new Error('no cursor');
   const manifest = manifestOf(marked.replace('‸', ''));
-  const found = hover(manifest, manifest.document.positionAt(offset), defaultSettings);
+  const found = hover(manifest, manifest.document.positionAt(offset));
   if (!found?.range) return undefined;
   const { contents } = found;
   if (typeof contents !== 'object' || !('value' in contents)) throw new Error('no Markdown');
@@ -398,6 +397,7 @@ describe('command and args', () => {
     ],
     ['a hook', 'env: [{name: A, value: "1"}]\nlifecycle: {preStop: {exec: {comm‸and: [sh, -c, "a $(A)"]}}}'],
     ['back ticks', 'comm‸and: [sh, -c, "echo ```date```"]'],
+    ['a null', 'comm‸and: [echo, ~]'],
   ])('%s', (_, fields) => {
     expect(textAt(container(fields))).toMatchSnapshot();
   });
@@ -421,6 +421,9 @@ describe('a volume', () => {
     'downwardAPI: {items: []}',
     'ephemeral: {}',
     'iscsi: {}',
+    'emptyDir: ~\n      configMap: {name: conf}',
+    '<<: {secret: {secretName: keys}}',
+    'projected: {sources: [{secret: ~, configMap: {name: a}}, {<<: {secret: {name: b}}}]}',
   ])('%s', (source) => {
     expect(hoverAt(pod(`  ${mounts}\n  volumes:\n    - name: ‸v\n      ${source}`))?.text).toMatchSnapshot();
   });

@@ -76,13 +76,34 @@ describe('suppressing comments', () => {
       'a line, behind a value',
       broken.replace('nginx:1.27', 'nginx:1.27 # podsmith-disable-next-line command-not-list'),
     ],
+    [
+      'one line, in several comments',
+      broken.replace(
+        '      command',
+        '      # podsmith-disable-next-line command-not-list\n      # podsmith-disable-next-line image-no-tag\n      command',
+      ),
+    ],
+    [
+      'a document, behind the header of a block scalar',
+      `${broken}      tty: | # podsmith-disable command-not-list, wrong-type\n        x\n`,
+    ],
   ])('switch off %s', (_what, text) => expect(codes(text)).toEqual(['unknown-field']));
 
   it.each([
     ['other codes', `# podsmith-disable volume-unused\n${broken}`],
     ['other lines', `# podsmith-disable-next-line command-not-list\n${broken}`],
     ['no code at all', `# podsmith-disable\n${broken}`],
+    ['no line below', `${broken}# podsmith-disable-next-line command-not-list`],
   ])('that name %s leave it on', (_what, text) => expect(codes(text)).toContain('command-not-list'));
+
+  it.each([
+    ['a quoted text', `args: ["# podsmith-disable command-not-list"]`],
+    ['a plain text', 'args: [a#podsmith-disable command-not-list]'],
+    ['a block scalar', 'args:\n  - |\n    # podsmith-disable command-not-list\n    echo'],
+    ['a key', '"# podsmith-disable command-not-list": x'],
+  ])('are none in %s', (_what, lines) =>
+    expect(codes(podWith(`command: sleep 1000\n${lines}`))).toContain('command-not-list'),
+  );
 });
 
 it('a chunk computes what is derived from it once', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../server/src/service/features/fixAll.ts';
-import { Editor, type TextEdit } from '../../server/src/service/fixes/index.ts';
+import { apply, type ChunkEdit, Editor } from '../../server/src/service/fixes/index.ts';
 import {
   Chunk,
   deref,
@@ -12,7 +11,7 @@ import {
   type YamlNode,
 } from '../../server/src/service/yaml/index.ts';
 
-type Edit = (editor: Editor, at: (path: string) => YamlNode, pair: (path: string) => Pair) => TextEdit[] | undefined;
+type Edit = (editor: Editor, at: (path: string) => YamlNode, pair: (path: string) => Pair) => ChunkEdit[] | undefined;
 
 /** The text after edits; what is edited is found by a path such as `a.0.b`. It must still be YAML. */
 function edited(text: string, edit: Edit): string {
@@ -135,6 +134,8 @@ describe('removePair', () => {
     ['one in the middle', 'a: 1\nb:\n  - x\n  - y\nc: 3\n', 'a: 1\nc: 3\n', 'b'],
     ['one without a value', 'a: 1\nb:\nc: 3\n', 'a: 1\nc: 3\n', 'b'],
     ['one whose comment stays', 'a: 1\n# of b\nb: 2 # x\nc: 3\n', 'a: 1\n# of b\n# x\nc: 3\n', 'b'],
+    ['one with a question mark', 'a: 1\n? b\n# x: y\n: 2\nc: 3\n', 'a: 1\nc: 3\n', 'b'],
+    ['one with an anchor and a tag', 'a: 1\n&x-y !!str b: 2\nc: 3\n', 'a: 1\nc: 3\n', 'b'],
     ['the only one', 'm:\n  b: 2\nc: 3\n', 'm:\n  {}\nc: 3\n', 'm.b'],
     ['the first of an item', 'm:\n  - b: 2\n    a: 1\n', 'm:\n  - a: 1\n', 'm.0.b'],
     ['the first of an item, with a comment', 'm:\n  - b: 2 # x\n    a: 1\n', 'm:\n  - # x\n    a: 1\n', 'm.0.b'],
@@ -166,6 +167,11 @@ describe('removeItem', () => {
     ['the only one in flow', 'm: [a]\n', 'm: []\n', 0],
     ['of a list in a list', 'm:\n  - - a\n    - b\n', 'm:\n  - - b\n', -1],
     ['with an anchor', 'm:\n  - a\n  - &x b\n', 'm:\n  - a\n', 1],
+    ['with an anchor on its dash', 'm:\n  - &x-y\n    b: 1\n  - &z-z\n    c: 2\n', 'm:\n  - &z-z\n    c: 2\n', 0],
+    ['with a comment behind its dash', 'm:\n  - a\n  - # x-y\n    b: 1\n  - c\n', 'm:\n  - a\n  - c\n', 1],
+    ['an empty one with a comment', 'm:\n  - a\n  - # x-y\n  - c\n', 'm:\n  - a\n  # x-y\n  - c\n', 1],
+    ['an empty one with an anchor', 'm:\n  - a\n  - &x-y\n  - c\n', 'm:\n  - a\n  - c\n', 1],
+    ['before one with a comment', 'm:\n  - - a\n    - # x-y\n      b\n', 'm:\n  - - # x-y\n      b\n', -1],
   ])('%s', (_, before, after, index) =>
     check(before, after, (editor, at) =>
       index < 0 ? editor.removeItem(list(at('m.0')), 0) : editor.removeItem(list(at('m')), index),
@@ -230,6 +236,13 @@ describe('replaceNode', () => {
     ['m: [a, c]\n', 'm: [{x: 1}, c]\n', 'm.0', { x: 1 }],
     ['m:\n  - a # x\n  - c\n', 'm:\n  - x: 1 # x\n  - c\n', 'm.0', { x: 1 }],
     ['m:\n  -\n  - c\n', 'm:\n  - 3\n  - c\n', 'm.0', 3],
+    ['m:\n  - # x-y\n  - c\n', 'm:\n  - 3 # x-y\n  - c\n', 'm.0', 3],
+    ['m:\n  - &x-y\n  - c\n', 'm:\n  - &x-y 3\n  - c\n', 'm.0', 3],
+    ['b: &x # y\n', 'b: &x 3 # y\n', 'b', 3],
+    ['b: !!int\n', 'b: !!int 3\n', 'b', 3],
+    ['? b\n# x: y\n:\n', '? b\n# x: y\n: 3\n', 'b', 3],
+    ['? b\n# x: y\n: 2\n', '? b\n# x: y\n:\n  - w\n', 'b', ['w']],
+    ['{"b": 2}', '{"b": {"w": "[ -f /x ] && { echo 1; }", "v": []}}', 'b', { w: '[ -f /x ] && { echo 1; }', v: [] }],
     ['{"b": 2}', '{"b": ["w"]}', 'b', ['w']],
     ['b: 2\n', 'b: "yes"\n', 'b', 'yes'],
     ['b: {}\n', 'b: {}\n', 'b', {}],

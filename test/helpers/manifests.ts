@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { apply, fixesOf } from '../../server/src/service/features/fixAll.ts';
+import { fixAll, fixesOf } from '../../server/src/service/features/fixAll.ts';
 import { parseManifest } from '../../server/src/service/features/manifest.ts';
 import {
   defaultSettings,
@@ -8,6 +8,7 @@ import {
   problemsOf,
   type Settings,
 } from '../../server/src/service/features/problems.ts';
+import { apply } from '../../server/src/service/fixes/index.ts';
 
 export function manifestOf(text: string) {
   return parseManifest(TextDocument.create('file:///pod.yaml', 'yaml', 1, text));
@@ -68,6 +69,12 @@ export function fixed(text: string, code: string, which: number | string = 0, se
     text,
     fix.edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text })),
   );
+}
+
+/** The text after "fix all", as it is run on save. */
+export function saved(text: string): string {
+  const manifest = manifestOf(text);
+  return TextDocument.applyEdits(manifest.document, fixAll(manifest, defaultSettings));
 }
 
 /** The titles of the fixes of the first problem with a code. */

@@ -77,6 +77,7 @@ describe('a shell', () => {
     ['env A=b sh -c x', { shell: 'sh', at: 2, flag: 3, script: 4 }],
     ['/sbin/tini -- bash -c x', { shell: 'bash', at: 2, flag: 3, script: 4 }],
     ['busybox sh -c x', { shell: 'sh', at: 1, flag: 2, script: 3 }],
+    ['setpriv --reuid=1 sh -c x', { shell: 'sh', at: 2, flag: 3, script: 4 }],
     ['run.sh -c x', undefined],
     ['env A=b app', undefined],
     ['finish -c', undefined],

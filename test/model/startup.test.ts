@@ -177,6 +177,7 @@ describe('runTime by the image', () => {
     ['0+', { image: 'example.com/tool', args: ['sleep', '5'] }],
     ['0', { image: 'busybox' }],
     ['0+', { image: 'busybox', stdin: true, tty: true }],
+    ['0', { image: 'busybox', stdin: false }],
     ['0+', { image: 'example.com/nginx' }],
     ['0+', { image: undefined }],
   ])('%s: %j', (expected, container) => {

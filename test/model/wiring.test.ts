@@ -37,7 +37,7 @@ describe('usesOf and sharedVolumes', () => {
       ],
     });
     const uses = (name: string) =>
-      usesOf(pod, name).map(({ container, volume: _, ...use }) => ({ in: container.name, ...use }));
+      usesOf(pod, name).map(({ container, volume: _, node: _node, ...use }) => ({ in: container.name, ...use }));
     expect(uses('logs')).toEqual([
       { in: 'app', path: '/var/log', readOnly: false, isDevice: false, subPath: undefined },
       { in: 'app', path: '/one', readOnly: true, isDevice: false, subPath: 'one' },

@@ -35,7 +35,7 @@ const broken: Record<string, { found: string[]; left: string[] }> = {
 };
 
 it('every pattern has an example that works and a broken one, and no broken one is unknown', () => {
-  const wanted = patterns.map(({ prefixes }) => prefixes.pod.replace('pod-', ''));
+  const wanted = patterns.map(({ prefixes }) => prefixes.pod.replace('k8s-', ''));
   expect(names).toEqual(expect.arrayContaining(wanted.map((name) => `${name}.yaml`)));
   const brokenOnes = names.filter((name) => name.endsWith('-broken.yaml')).sort();
   expect(brokenOnes).toEqual(wanted.map((name) => `${name}-broken.yaml`).sort());

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeActions } from '../../server/src/service/features/codeActions.ts';
-import { apply, fixAll, fixesOf } from '../../server/src/service/features/fixAll.ts';
+import { fixAll, fixesOf } from '../../server/src/service/features/fixAll.ts';
 import { hover } from '../../server/src/service/features/hover.ts';
 import { rangeOf } from '../../server/src/service/features/manifest.ts';
 import { defaultSettings, type PlacedProblem } from '../../server/src/service/features/problems.ts';
+import { apply } from '../../server/src/service/fixes/index.ts';
 import { find, manifestOf } from '../helpers/manifests.ts';
 
 const folder = new URL('../../examples/', import.meta.url);
@@ -120,8 +121,7 @@ function lookAt(text: string) {
       );
     }
   }
-  for (let offset = 0; offset < text.length; offset += 37)
-    hover(manifest, manifest.document.positionAt(offset), defaultSettings);
+  for (let offset = 0; offset < text.length; offset += 37) hover(manifest, manifest.document.positionAt(offset));
 }
 
 const count = (problems: PlacedProblem[], code: string) =>
@@ -198,6 +198,6 @@ describe('is fast and deep enough for', () => {
     ['many documents', `${pod}    - {name: a, image: b}\n---\n`.repeat(500)],
   ])('%s', (_, text) => {
     const manifest = manifestOf(text);
-    expect(() => [find(text), hover(manifest, { line: 4, character: 4 }, defaultSettings)]).not.toThrow();
+    expect(() => [find(text), hover(manifest, { line: 4, character: 4 })]).not.toThrow();
   });
 });

@@ -67,6 +67,11 @@ export class TestClient {
     }
   }
 
+  /** How often diagnostics were pushed for a version of a document so far. */
+  timesPushed(uri: string, version: number): number {
+    return this.published.filter((params) => params.uri === uri && params.version === version).length;
+  }
+
   /** Ends the server as the protocol asks for; its exit code. */
   async stop(): Promise<number | null> {
     const exited = new Promise<number | null>((resolve) => this.process.once('exit', resolve));

@@ -45,6 +45,15 @@ describe('the server over stdio', () => {
     expect((await client.pushed(uri, 2)).diagnostics).toEqual([]);
   });
 
+  it('pushes once for a document that is opened', async () => {
+    client = await TestClient.start();
+    await client.open(uri, pod);
+    await client.open('file:///b.yaml', pod);
+    await client.change('file:///b.yaml', 2, [{ text: pod }]);
+    await client.pushed('file:///b.yaml', 2);
+    expect(client.timesPushed(uri, 1)).toBe(1);
+  });
+
   it('answers a pull with the text as it is after incremental changes', async () => {
     client = await TestClient.start(pull);
     await client.open(uri, pod);
@@ -89,6 +98,7 @@ describe('the server over stdio', () => {
     expect(await kinds(['source.fixAll.other'])).toEqual([]);
     expect(await kinds(['quickfix'])).toEqual(['quickfix']);
     expect(await kinds()).toEqual(['quickfix', 'refactor.rewrite']);
+    expect(await kinds([''])).toEqual(['quickfix', 'refactor.rewrite', 'source.fixAll.podsmith']);
     const [invoked, automatic] = [1, 2];
     expect(await kinds(undefined, invoked)).toEqual(['quickfix', 'refactor.rewrite']);
     expect(await kinds(undefined, automatic)).toEqual(['quickfix']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, expectMarked, fixed, fixTitles, lines, podWith } from '../helpers/manifests.ts';
+import { codes, expectMarked, fixed, fixTitles, lines, podWith, saved } from '../helpers/manifests.ts';
 
 const code = 'misplaced-field';
 
@@ -80,5 +80,30 @@ spec:
     const after = fixed(text, code);
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
     expect(lines(after)).toEqual([]);
+  });
+
+  it.each([
+    ['a probe', 'livenessProbe:\n  command: [cat, /x]', 'livenessProbe:\n        exec:\n          command: [cat, /x]'],
+    ['a hook', 'lifecycle:\n  preStop:\n    command: [a]', 'preStop:\n          exec:\n            command: [a]'],
+  ])('keeps the command of %s in it, and leaves the choice to the user', (_what, container, after) => {
+    const text = podWith(container);
+    expect(fixed(text, code)).toContain(after);
+    expect(saved(text)).toBe(text);
+  });
+
+  it.each([
+    ['an argument of an exec action', 'livenessProbe:\n  exec:\n    command: [cat]\n    args: [/x]'],
+    ['a name that the object around has already', 'envFrom: [{secretRef: {nam: a, prefix: B_}, prefix: A_}]'],
+  ])('does not take %s out', (_what, container) => {
+    expect(codes(podWith(container))).not.toContain(code);
+  });
+
+  it('makes one object for two keys on save', () => {
+    expect(saved(podWith('requests: {cpu: 1}\nlimits: {cpu: 1}'))).toContain(
+      'resources:\n        requests: {cpu: 1}\n        limits: {cpu: 1}\n',
+    );
+    expect(saved(podWith('runAsUser: 1\nprivileged: true'))).toContain(
+      'securityContext:\n        runAsUser: 1\n        privileged: true\n',
+    );
   });
 });

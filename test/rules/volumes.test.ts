@@ -50,11 +50,19 @@ ${other}    ${list}:
 
   it('counts the claim templates of a StatefulSet as volumes', () => {
     expect(codes(statefulSet('data'))).toEqual([]);
-    expect(codes(statefulSet('dat'))).toEqual(['mount-volume-not-found', 'volume-unused']);
+    expect(codes(statefulSet('dat'))).toEqual(['mount-volume-not-found']);
   });
 
   it('does not speak of a mount without a name', () => {
     expect(codes(podWith('volumeMounts: [{mountPath: /data}]'))).not.toContain('mount-volume-not-found');
+  });
+
+  it.each([
+    ['misplaced', 'volumes: [{name: data}]\nvolumeMounts: [{name: data, mountPath: /d}]', '', 'misplaced-field'],
+    ['misspelled', 'volumeMounts: [{name: data, mountPath: /d}]', 'volume: [{name: data}]', 'unknown-field'],
+    ['a map', 'volumeMounts: [{name: data, mountPath: /d}]', 'volumes: {name: data}', 'wrong-type'],
+  ])('is silent where the volumes are %s', (_what, container, rest, code) => {
+    expect(codes(podWith(container, rest))).toEqual([code]);
   });
 
   const pod = podWith('volumeMounts:\n  - name: data\n    mountPath: /data');
@@ -138,6 +146,17 @@ describe('volume-unused', () => {
     ['a file of variables', 'env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: p, key: k}}}]'],
   ])('counts %s as a use', (_what, container) => {
     expect(codes(podWith(container, 'volumes: [{name: v, emptyDir: {}}]'))).not.toContain('volume-unused');
+  });
+  it.each([
+    [
+      'a mount names another volume, perhaps by mistake',
+      'volumeMounts: [{name: w, mountPath: /w}]',
+      ['mount-volume-not-found'],
+    ],
+    ['the mounts are misspelled', 'volumeMount: [{name: v, mountPath: /v}]', ['unknown-field']],
+    ['the mounts are no list', 'volumeMounts: {name: v, mountPath: /v}', ['wrong-type']],
+  ])('is silent where %s', (_what, container, found) => {
+    expect(codes(podWith(container, 'volumes: [{name: v, emptyDir: {}}]'))).toEqual(found);
   });
   it('mounts it, or takes it out', () => {
     const text = podWith('volumeMounts: []', 'volumes:\n  - name: a\n  - name: b');

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  booleanOf,
   Chunk,
   deref,
   effectivePairs,
+  entriesOf,
+  integerOf,
   itemsOf,
+  mapsOf,
   nodesAt,
+  pairOf,
   splitChunks,
   stringOf,
   valueAt,
@@ -105,6 +110,37 @@ describe('a document', () => {
     const { problems, root } = new Chunk(text);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
     expect(() => json(root)).not.toThrow();
+  });
+
+  it('keeps the places of the items of a list', () => {
+    const { root } = new Chunk('[*gone, a, {b: 1}, [c]]');
+    expect(entriesOf(root).map(({ node, index }) => [index, node.kind])).toEqual([
+      [1, 'scalar'],
+      [2, 'map'],
+      [3, 'seq'],
+    ]);
+    expect(mapsOf(root).map(({ index }) => index)).toEqual([2]);
+    expect(mapsOf(undefined)).toEqual([]);
+  });
+
+  it('is entered by several keys', () => {
+    const { root } = new Chunk('x: &x {b: {c: 1, d: ~}}\na: *x\n');
+    expect(integerOf(valueAt(root, 'a', 'b', 'c'))).toBe(1);
+    expect([valueAt(root, 'a', 'b', 'd'), valueAt(root, 'a', 'c', 'b'), valueAt(root, 'a', 'b', 'd', 'e')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['a: on', true],
+    ['a: &x off', false],
+    ['a: "true"', undefined],
+    ['a:', undefined],
+    ['a: [true]', undefined],
+  ])('has a boolean or none: %j', (text, expected) => {
+    expect(booleanOf(pairOf(new Chunk(text).root, 'a')?.value)).toBe(expected);
   });
 
   it('knows what is at a place', () => {

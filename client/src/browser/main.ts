@@ -4,6 +4,9 @@ import { startClient } from '../extension.ts';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true));
-  context.subscriptions.push({ dispose: () => worker.terminate() });
-  await startClient(context, (options) => new LanguageClient('podsmith', 'Podsmith', worker, options));
+  await startClient(
+    context,
+    (options) => new LanguageClient('podsmith', 'Podsmith', worker, options),
+    () => worker.terminate(),
+  );
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 
 /** A file to lint; `-` is standard input. */
 export interface Source {
@@ -7,22 +8,33 @@ export interface Source {
   text: string;
 }
 
+/** What is read is no text, so that nothing can be said of it, nor written back. */
+export class EncodingError extends Error {}
+
 const manifestName = /\.(?:ya?ml|json)$/i;
 
 /**
  * Reads the files that command line arguments name: a folder stands for every .yaml, .yml and .json below it, sorted,
  * without node_modules and hidden folders.
- * @throws an Error that names the path, where one cannot be read
+ * @throws an Error that names the path, where one cannot be read or is not UTF-8
  */
 export function readSources(paths: readonly string[]): Source[] {
   return paths.flatMap((path) => {
-    if (path === '-') return [{ path, text: readFileSync(0, 'utf8') }];
+    if (path === '-') return [{ path, text: decode(path, readFileSync(0)) }];
     return statSync(path).isDirectory() ? manifestsBelow(path).map(read) : [read(path)];
   });
 }
 
 function read(path: string): Source {
-  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(path)) };
+  return { path, text: decode(path, readFileSync(path)) };
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    throw new EncodingError(l10n.t('not UTF-8: {0}', path));
+  }
 }
 
 function manifestsBelow(folder: string): string[] {

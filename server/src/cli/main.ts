@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { defaultSettings, newestMinor, oldestMinor } from '../service/index.ts';
-import { readSources } from './files.ts';
+import { EncodingError, readSources } from './files.ts';
 import { lint } from './lint.ts';
 import { formatText } from './text.ts';
 
@@ -95,7 +95,7 @@ function warnOfRule(code: string, error: unknown): void {
 function fail(error: unknown): number {
   const { message, code } = error as NodeJS.ErrnoException;
   const isUsage = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS');
-  if (!isUsage && !code) throw error;
+  if (!isUsage && !code && !(error instanceof EncodingError)) throw error;
   process.stderr.write(`podsmith: ${message}\n${isUsage ? `\n${usage()}` : ''}`);
   return 2;
 }

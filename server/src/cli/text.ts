@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import type { DiagnosticReport, Report } from './lint.ts';
+import type { ReportedProblem } from '../service/index.ts';
+import type { Report } from './lint.ts';
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -28,7 +29,7 @@ export function formatText({ files, summary }: Report, texts: ReadonlyMap<string
 
 function formatDiagnostic(
   path: string,
-  { severity, code, message, range, fixes }: DiagnosticReport,
+  { severity, code, message, range, fixes }: ReportedProblem,
   lines: string[],
   paint: Paint,
 ): string {

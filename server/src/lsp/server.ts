@@ -76,11 +76,11 @@ export function startServer(connection: Connection): void {
   const push = pushDiagnostics(connection, documents, async (document) =>
     service.diagnose(manifestOf(document), await settings.of(document.uri)),
   );
-  documents.onDidOpen(({ document }) => {
-    if (!client.textDocument?.diagnostic) push.now(document);
-  });
+  // opening counts as the first change
   documents.onDidChangeContent(({ document }) => {
-    if (!client.textDocument?.diagnostic) push.soon(document);
+    if (client.textDocument?.diagnostic) return;
+    if (parsed.has(document.uri)) push.soon(document);
+    else push.now(document);
   });
   documents.onDidClose(({ document }) => {
     parsed.delete(document.uri);
@@ -103,7 +103,7 @@ export function startServer(connection: Connection): void {
     answer(textDocument, token, [], (manifest, current) => service.codeActions(manifest, range, current, context)),
   );
   connection.onHover(({ textDocument, position }, token) =>
-    answer(textDocument, token, undefined, (manifest, current) => service.hover(manifest, position, current)),
+    answer(textDocument, token, undefined, (manifest) => service.hover(manifest, position)),
   );
 
   documents.listen(connection);

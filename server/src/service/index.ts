@@ -14,24 +14,30 @@ import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { type Manifest, parseManifest } from './features/manifest.ts';
 import type { Settings } from './features/problems.ts';
+import { documents, problems, type ReportedDocument, type ReportedProblem } from './features/report.ts';
 
 /** The language service: pure functions over parsed files, the same in Node, in a web worker and on the command line. */
 export interface LanguageService {
   /** @param previous the last version of the same file: what has not changed is not parsed again */
   parse(document: TextDocument, previous?: Manifest): Manifest;
   diagnose(manifest: Manifest, settings: Settings): Diagnostic[];
+  /** What `diagnose` tells, with field paths and fixes, for a report. */
+  problems(manifest: Manifest, settings: Settings): ReportedProblem[];
+  /** The documents of a file, empty ones left out. */
+  documents(manifest: Manifest): ReportedDocument[];
   codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
-  hover(manifest: Manifest, position: Position, settings: Settings): Hover | undefined;
+  hover(manifest: Manifest, position: Position): Hover | undefined;
   /** The edits that apply every safe fix; none where there is nothing to mend. */
   fixAll(manifest: Manifest, settings: Settings): TextEdit[];
 }
 
 export function createLanguageService(): LanguageService {
-  return { parse: parseManifest, diagnose, codeActions, hover, fixAll };
+  return { parse: parseManifest, diagnose, problems, documents, codeActions, hover, fixAll };
 }
 
 export { fixAllKind } from './features/codeActions.ts';
 export type { Manifest } from './features/manifest.ts';
 export { defaultSettings, type Settings } from './features/problems.ts';
-export { rules, type Severity } from './rules/index.ts';
+export type { ReportedDocument, ReportedProblem } from './features/report.ts';
+export type { Severity } from './rules/index.ts';
 export { newestMinor, oldestMinor } from './schema/index.ts';

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
-import { Editor, type TextEdit } from '../fixes/index.ts';
+import { type ChunkEdit, Editor } from '../fixes/index.ts';
 import {
   argvs,
   type Container,
@@ -9,15 +9,16 @@ import {
   isPlainImage,
   isWindows,
   type PodSpec,
+  portsOf,
   programOf,
+  untaken,
   workloadsOf,
 } from '../model/index.ts';
 import { asNativeSidecar, type Fields, type Pattern, patterns, type Values } from '../patterns/index.ts';
 import sidecar from '../patterns/sidecar.ts';
 import {
+  booleanOf,
   type Chunk,
-  integerOf,
-  itemsOf,
   type MapNode,
   pairOf,
   type Span,
@@ -68,7 +69,7 @@ function holds({ start, end }: Span, offset: number): boolean {
 }
 
 /** The edits that add the container of a pattern; undefined where a part of them cannot be made. */
-function edited(pattern: Pattern, app: Container, editor: Editor): TextEdit[] | undefined {
+function edited(pattern: Pattern, app: Container, editor: Editor): ChunkEdit[] | undefined {
   const { pod } = app;
   const native = pattern.list === 'containers' && runsToCompletion(pod);
   if (native && pattern === sidecar) return undefined; // the native one is offered
@@ -76,7 +77,7 @@ function edited(pattern: Pattern, app: Container, editor: Editor): TextEdit[] | 
   const values = { ...openValues(pattern, app), ...shared?.values };
   const container = asUser(pod, pattern.container(values));
   const mount = pattern.mount?.(values);
-  const edits: TextEdit[][] = [];
+  const edits: ChunkEdit[][] = [];
   if (mount && !shared?.mounted) edits.push(append(editor, app.node, 'volumeMounts', mount));
   const list = native ? 'initContainers' : pattern.list;
   edits.push(append(editor, pod.node, list, native ? asNativeSidecar(container) : container));
@@ -85,7 +86,7 @@ function edited(pattern: Pattern, app: Container, editor: Editor): TextEdit[] | 
 }
 
 /** Adds an item to a list of a map; no edits where the list comes from elsewhere by an alias or is used elsewhere. */
-function append(editor: Editor, map: MapNode, key: string, item: Writable): TextEdit[] {
+function append(editor: Editor, map: MapNode, key: string, item: Writable): ChunkEdit[] {
   const pair = pairOf(map, key);
   const elsewhere = pair && (pair.parent !== map || pair.value.kind === 'alias');
   if (elsewhere || isAnchored(pair?.value ?? map)) return [];
@@ -110,22 +111,10 @@ function openValues({ values }: Pattern, app: Container): Values {
   const { name, appPort, localPort } = values;
   return {
     ...values,
-    name: unique(String(name), names),
-    ...(appPort && { appPort: portsOf(app)[0] ?? appPort }),
+    name: untaken(String(name), names),
+    ...(appPort && { appPort: portsOf(app)[0]?.port ?? appPort }),
     ...(localPort && { localPort: freePort(Number(localPort), app.pod) }),
   };
-}
-
-/** A name that is not taken: `logs`, `logs-2`, … */
-function unique(name: string, taken: readonly (string | undefined)[]): string {
-  for (let number = 1; ; number++) {
-    const candidate = number > 1 ? `${name}-${number}` : name;
-    if (!taken.includes(candidate)) return candidate;
-  }
-}
-
-function portsOf({ node }: Container): number[] {
-  return itemsOf(valueAt(node, 'ports')).flatMap((port) => integerOf(valueAt(port, 'containerPort')) ?? []);
 }
 
 /** The first port from a given one on that no container declares, and on which no ambassador like ours listens. */
@@ -134,7 +123,8 @@ function freePort(first: number, pod: PodSpec): number {
     .flatMap(argvs)
     .flatMap((argv) => argv.words);
   const listening = words.flatMap(({ text }) => [...text.matchAll(/LISTEN:(\d+)/g)].map((match) => Number(match[1])));
-  const taken = new Set([...containersOf(pod).flatMap(portsOf), ...listening]);
+  const declared = containersOf(pod).flatMap(portsOf);
+  const taken = new Set([...declared.map(({ port }) => port), ...listening]);
   let port = first;
   while (taken.has(port)) port++;
   return port;
@@ -203,12 +193,12 @@ function mounted({ volume, directory }: ShareableMount, file?: string): SharedVo
 }
 
 function unmounted(values: Values, app: Container, directory: string, file?: string): SharedVolume {
-  const volume = unique(
+  const volume = untaken(
     String(values.volume),
     app.pod.volumes.map(({ name }) => name),
   );
   const paths = app.mounts.map(({ mountPath }) => mountPath);
-  return { mounted: false, values: { volume, directory: unique(directory, paths), ...(file && { file }) } };
+  return { mounted: false, values: { volume, directory: untaken(directory, paths), ...(file && { file }) } };
 }
 
 /** Whether a new volume can be mounted at a path: nothing is mounted there, and it hides no files of the image. */
@@ -229,9 +219,7 @@ function writtenFile(app: Container): string | undefined {
 /** Gives a container a user where the pod demands one that is not root and names none: our images have none themselves. */
 function asUser({ node }: PodSpec, container: Fields): Fields {
   const context = valueAt(node, 'securityContext');
-  const nonRoot = valueAt(context, 'runAsNonRoot');
-  const demanded = nonRoot?.kind === 'scalar' && nonRoot.value.type === 'boolean' && nonRoot.value.value;
-  if (!demanded || pairOf(context, 'runAsUser')) return container;
+  if (!booleanOf(valueAt(context, 'runAsNonRoot')) || pairOf(context, 'runAsUser')) return container;
   return { ...container, securityContext: { runAsUser: nobody } };
 }
 

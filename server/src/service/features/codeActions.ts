@@ -12,6 +12,7 @@ import { placedEdits, workspaceEdit } from './edits.ts';
 import { fixAll, fixesOf } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+import { commentableLine } from './suppressions.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.podsmith`;
@@ -27,7 +28,8 @@ export function codeActions(
   settings: Settings,
   { only, triggerKind }: Partial<CodeActionContext> = {},
 ): CodeAction[] {
-  const wants = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const wants = (kind: string) =>
+    !only || only.some((asked) => asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const found of problemsOf(manifest, settings).filter((found) => touches(manifest, found, range))) {
@@ -63,28 +65,23 @@ function quickFixes(manifest: Manifest, found: PlacedProblem): CodeAction[] {
 }
 
 function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {
-  const { chunk } = found.placed;
+  const { chunk, offset } = found.placed;
   if (chunk.root?.kind === 'map' && chunk.root.flow) return [];
   const { document } = manifest;
-  const { code } = found.problem;
-  const diagnostic = toDiagnostic(manifest, found);
-  const line = diagnostic.range.start.line;
+  const { code, node } = found.problem;
+  const diagnostics = [toDiagnostic(manifest, found)];
   const text = document.getText();
-  const indent = /^[^\S\n]*/.exec(text.slice(document.offsetAt({ line, character: 0 })))?.[0] ?? '';
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const top = { line: 0, character: text.startsWith('\ufeff') ? 1 : 0 };
-  const insert = (title: string, position: { line: number; character: number }, newText: string): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    edit: workspaceEdit(document, [{ range: { start: position, end: position }, newText }]),
-  });
+  const top = text.startsWith('\ufeff') ? 1 : 0;
+  const line = Math.max(top, offset + commentableLine(chunk, node.start));
+  const indent = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
+  const insert = (title: string, at: number, newText: string): CodeAction => {
+    const position = document.positionAt(at);
+    const edit = workspaceEdit(document, [{ range: { start: position, end: position }, newText }]);
+    return { title, kind: CodeActionKind.QuickFix, diagnostics, edit };
+  };
   return [
-    insert(
-      l10n.t('Suppress {0} for this line', code),
-      { line, character: 0 },
-      `${indent}# podsmith-disable-next-line ${code}${eol}`,
-    ),
+    insert(l10n.t('Suppress {0} for this line', code), line, `${indent}# podsmith-disable-next-line ${code}${eol}`),
     insert(l10n.t('Suppress {0} in this file', code), top, `# podsmith-disable ${code}${eol}`),
   ];
 }

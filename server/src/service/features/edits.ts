@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { TextEdit as ChunkEdit } from '../fixes/index.ts';
+import type { ChunkEdit } from '../fixes/index.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 

@@ -5,28 +5,19 @@ import {
   commandFields,
   containersOf,
   type PodSpec,
+  volumeUses,
   workloadsOf,
 } from '../model/index.ts';
-import {
-  itemsOf,
-  keyText,
-  nodesAt,
-  type Pair,
-  type ScalarNode,
-  stringOf,
-  valueAt,
-  type YamlNode,
-} from '../yaml/index.ts';
+import { keyText, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../yaml/index.ts';
 import { describeCommand } from './hover/command.ts';
 import { describeContainer } from './hover/container.ts';
 import { describeInitContainers } from './hover/init.ts';
 import { describePod } from './hover/pod.ts';
 import { describeVolume } from './hover/volume.ts';
 import { chunkAt, type Manifest, rangeOf } from './manifest.ts';
-import type { Settings } from './problems.ts';
 
 /** What there is to know about the place the mouse rests on; undefined where we know nothing. */
-export function hover(manifest: Manifest, position: Position, _settings: Settings): Hover | undefined {
+export function hover(manifest: Manifest, position: Position): Hover | undefined {
   if (manifest.isTemplate) return undefined;
   const offset = manifest.document.offsetAt(position);
   const placed = chunkAt(manifest, offset);
@@ -62,13 +53,10 @@ function describeIn(
 ): string | undefined {
   const field = commandFields(container).find((candidate) => isOn(candidate, token, around));
   if (field) return describeCommand(field);
-  const item = (['volumeMounts', 'volumeDevices'] as const)
-    .flatMap((list) => itemsOf(valueAt(container.node, list)))
-    .find((candidate) => candidate === pair?.parent);
-  if (item) {
-    const volume = stringOf(valueAt(item, 'name'));
+  const use = volumeUses(container.pod).find(({ node }) => node === pair?.parent);
+  if (use) {
     const isUse = pair && ['name', 'mountPath', 'devicePath'].includes(keyText(pair));
-    return isUse && volume !== undefined ? describeVolume(container.pod, volume) : undefined;
+    return isUse && use.volume ? describeVolume(container.pod, use.volume) : undefined;
   }
   const isName = pair?.parent === container.node && keyText(pair) === 'name';
   return isName || isFirstKey(token, container.node) ? describeContainer(container) : undefined;

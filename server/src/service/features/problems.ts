@@ -41,6 +41,13 @@ function checkedProblems({ chunk }: PlacedChunk, { minor, onRuleError }: Setting
     workloadsOf(chunk)
       .flatMap((workload) => runRules(workload, minor, onRuleError))
       .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact)
-      .sort((a, b) => a.node.start - b.node.start),
+      .sort((a, b) => a.node.start - b.node.start)
+      .filter(isFirst),
   );
+}
+
+/** What is written once and used by several aliases is told once. */
+function isFirst({ code, node, message }: Problem, index: number, all: readonly Problem[]): boolean {
+  const before = all[index - 1];
+  return before?.code !== code || before.message !== message || before.node.start !== node.start;
 }

@@ -1,2 +1,5 @@
-export * from './editor.ts';
-export { columnOf, styleOf } from './style.ts';
+export { apply, type ChunkEdit } from './edit.ts';
+export { Editor } from './editor.ts';
+export { inFlow } from './flow.ts';
+export { columnOf, lineEnd, lineStart } from './lines.ts';
+export { styleOf } from './style.ts';

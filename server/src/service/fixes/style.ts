@@ -1,4 +1,5 @@
-import type { Chunk, MapNode, SeqNode, YamlNode, YamlStyle } from '../yaml/index.ts';
+import { type Chunk, isBlock, type YamlNode, type YamlStyle } from '../yaml/index.ts';
+import { columnOf } from './lines.ts';
 
 /** How a document is written: taken from its first examples, the usual style where it has none. */
 export function styleOf(chunk: Chunk): YamlStyle {
@@ -13,12 +14,6 @@ export function styleOf(chunk: Chunk): YamlStyle {
       eol: text.includes('\r\n') ? '\r\n' : '\n',
     };
   });
-}
-
-/** Column of an offset, from 0; a byte order mark has none. */
-export function columnOf(text: string, offset: number): number {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return offset - (lineStart === 0 && text.startsWith('\ufeff') ? 1 : lineStart);
 }
 
 function inspect(node: YamlNode, text: string, found: Partial<YamlStyle>): void {
@@ -41,8 +36,4 @@ function noteDepth(value: YamlNode, column: number, text: string, found: Partial
   const depth = columnOf(text, value.start) - column;
   if (value.kind === 'seq') found.indentLists ??= depth > 0;
   else if (depth > 0) found.indent ??= depth;
-}
-
-function isBlock(node: YamlNode): node is MapNode | SeqNode {
-  return (node.kind === 'map' || node.kind === 'seq') && !node.flow;
 }

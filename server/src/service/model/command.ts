@@ -1,14 +1,12 @@
-import { itemsOf, type Pair, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
-import { once } from './once.ts';
+import { type ConcreteNode, entriesOf, once, type Pair, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type Container, containersOf, type PodSpec } from './pod.ts';
-
-type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
+import { shellOf, wrapperOf } from './wrappers.ts';
 
 /** One field that holds the words of a command: a container's `command` or `args`, or the `command` of an exec action. */
 export interface CommandField {
   container: Container;
   pair: Pair;
-  node: Concrete;
+  node: ConcreteNode;
   path: string;
   name: 'command' | 'args';
   /** `livenessProbe`, `preStop`, …; undefined for the container's own. */
@@ -22,17 +20,16 @@ const hooks = ['postStart', 'preStop'];
 export const commandFields = once((container: Container): readonly CommandField[] => {
   const { node, path } = container;
   const fields: CommandField[] = [];
-  const add = (owner: Concrete | undefined, at: string, name: 'command' | 'args', action?: string) => {
+  const add = (owner: ConcreteNode | undefined, at: string, name: 'command' | 'args', action?: string) => {
     const pair = pairOf(owner, name);
     const value = valueAt(owner, name);
     if (pair && value) fields.push({ container, pair, node: value, path: `${at}.${name}`, name, action });
   };
   add(node, path, 'command');
   add(node, path, 'args');
-  for (const probe of probes) add(valueAt(valueAt(node, probe), 'exec'), `${path}.${probe}.exec`, 'command', probe);
-  const lifecycle = valueAt(node, 'lifecycle');
+  for (const probe of probes) add(valueAt(node, probe, 'exec'), `${path}.${probe}.exec`, 'command', probe);
   for (const hook of hooks) {
-    add(valueAt(valueAt(lifecycle, hook), 'exec'), `${path}.lifecycle.${hook}.exec`, 'command', hook);
+    add(valueAt(node, 'lifecycle', hook, 'exec'), `${path}.lifecycle.${hook}.exec`, 'command', hook);
   }
   return fields;
 });
@@ -40,7 +37,7 @@ export const commandFields = once((container: Container): readonly CommandField[
 /** A word of an argv with the node that it is written in. */
 export interface Word {
   text: string;
-  node: Concrete;
+  node: ConcreteNode;
   path: string;
   field: CommandField;
   /** Its index in the list. */
@@ -52,7 +49,7 @@ export interface Word {
  * server refuses, count with the text they are written as; lists and maps are left out.
  */
 export function wordsOf(field: CommandField): Word[] {
-  return itemsOf(field.node).flatMap((node, index) => {
+  return entriesOf(field.node).flatMap(({ node, index }) => {
     if (node.kind !== 'scalar') return [];
     const text = stringOf(node) ?? (node.value.type === 'null' ? '' : node.text);
     return [{ text, node, path: `${field.path}[${index}]`, field, index }];
@@ -83,7 +80,9 @@ export function argvs(container: Container): Argv[] {
     words: of.flatMap(wordsOf),
     entrypoint,
     action,
-    complete: of.every(({ node }) => node.kind === 'seq' && itemsOf(node).every(({ kind }) => kind === 'scalar')),
+    complete: of.every(
+      ({ node }) => node.kind === 'seq' && entriesOf(node).every((entry) => entry.node.kind === 'scalar'),
+    ),
   });
   const all = actions.map((field) => argv([field], false, field.action));
   return own.length > 0 ? [argv(own, entrypoint), ...all] : all;
@@ -95,10 +94,6 @@ export const completeArgvs = once((pod: PodSpec): readonly Argv[] =>
     .flatMap(argvs)
     .filter(({ complete }) => complete),
 );
-
-const shells = /^(?:\/(?:.*\/)?)?(sh|bash|ash|dash|zsh|ksh)$/;
-const wrappers =
-  /^(?:.*\/)?(?:env|tini|dumb-init|catatonit|busybox|exec|nice|ionice|nohup|setsid|su-exec|gosu|setpriv|chroot|timeout|sudo|time|stdbuf)$/;
 
 /** A shell in an argv. */
 export interface ShellCall {
@@ -114,12 +109,8 @@ export interface ShellCall {
 
 /** Finds the shell that an argv starts, behind wrappers such as `env` or `tini --`; undefined where it starts none. */
 export function shellCall(argv: readonly string[]): ShellCall | undefined {
-  let at = 0;
-  if (wrappers.test(argv[0] ?? '')) {
-    at = argv.findIndex((word) => shells.test(word));
-    if (at < 0) return undefined;
-  }
-  const shell = shells.exec(argv[at] ?? '')?.[1];
+  const at = wrapperOf(argv[0]) ? argv.findIndex(shellOf) : 0;
+  const shell = shellOf(argv[at]);
   if (!shell) return undefined;
   let next = at + 1;
   let flag: number | undefined;
@@ -148,9 +139,8 @@ export function startsInterpreter(words: readonly string[]): boolean {
 
 /** Whether the containers of a pod run on Windows, where command lines, paths and shells are others. */
 export function isWindows({ node }: PodSpec): boolean {
-  return [valueAt(valueAt(node, 'os'), 'name'), valueAt(valueAt(node, 'nodeSelector'), 'kubernetes.io/os')].some(
-    (name) => stringOf(name) === 'windows',
-  );
+  const names = [valueAt(node, 'os', 'name'), valueAt(node, 'nodeSelector', 'kubernetes.io/os')];
+  return names.some((name) => stringOf(name) === 'windows');
 }
 
 /** The name in `image: registry/library/name:tag@digest`, without registry, tag and digest. */

@@ -1,4 +1,4 @@
-import { itemsOf, stringOf, valueAt } from '../yaml/index.ts';
+import { itemsOf, once, stringOf, valueAt } from '../yaml/index.ts';
 import type { Container } from './pod.ts';
 
 /** A part of a text in which the kubelet resolves `$(NAME)`. */
@@ -30,7 +30,7 @@ export function referencesIn(text: string): Reference[] {
  * The variables of a container as far as the manifest tells their values, in order, references to earlier ones resolved.
  * @returns a name's value, or undefined in the map where it comes from elsewhere (`valueFrom`)
  */
-export function environmentOf(container: Container): Map<string, string | undefined> {
+export const environmentOf = once((container: Container): ReadonlyMap<string, string | undefined> => {
   const variables = new Map<string, string | undefined>();
   for (const item of itemsOf(valueAt(container.node, 'env'))) {
     const name = stringOf(valueAt(item, 'name'));
@@ -40,4 +40,30 @@ export function environmentOf(container: Container): Map<string, string | undefi
     variables.set(name, fromElsewhere ? undefined : expand(value ?? '', (other) => variables.get(other)));
   }
   return variables;
+});
+
+/**
+ * What the kubelet makes of `$(NAME)` in a command: the value that is written; one that is known only when the container
+ * starts (`valueFrom`); an empty text; nothing, where the name is not in `env`; or nothing whatever the name is.
+ */
+export type Resolution =
+  | { kind: 'value'; value: string }
+  | { kind: 'at-start' }
+  | { kind: 'empty' }
+  | { kind: 'missing' }
+  | { kind: 'never' };
+
+/**
+ * What the kubelet makes of `$(NAME)`: in command and args it knows every variable, in the exec action of a probe those
+ * with `valueFrom` are empty, in that of a hook nothing is resolved. Sources: pkg/kubelet/prober/prober.go,
+ * pkg/kubelet/lifecycle/handlers.go.
+ * @param action `livenessProbe`, `preStop`, …; undefined for the container's own command
+ */
+export function resolutionOf(container: Container, action: string | undefined, name: string): Resolution {
+  if (action === 'postStart' || action === 'preStop') return { kind: 'never' };
+  const environment = environmentOf(container);
+  const value = environment.get(name);
+  if (value !== undefined) return { kind: 'value', value };
+  if (!environment.has(name)) return { kind: 'missing' };
+  return { kind: action === undefined ? 'at-start' : 'empty' };
 }

@@ -8,3 +8,4 @@ export * from './shell.ts';
 export * from './startup.ts';
 export * from './wiring.ts';
 export * from './workload.ts';
+export * from './wrappers.ts';

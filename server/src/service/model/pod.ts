@@ -1,4 +1,4 @@
-import { itemsOf, type MapNode, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
+import { effectivePairs, type MapNode, mapsOf, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
 import type { Workload } from './workload.ts';
 
 export const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -66,9 +66,7 @@ export function readPodSpec(node: MapNode, path: string, workload: Workload): Po
     restartPolicy: stringOf(valueAt(node, 'restartPolicy')) ?? 'Always',
   };
   for (const list of containerLists) {
-    itemsOf(valueAt(node, list)).forEach((item, index) => {
-      if (item.kind === 'map') pod[list].push(readContainer(item, pod, list, index));
-    });
+    pod[list] = mapsOf(valueAt(node, list)).map((entry) => readContainer(entry.node, pod, list, entry.index));
   }
   return pod;
 }
@@ -96,50 +94,51 @@ function readContainer(node: MapNode, pod: PodSpec, list: ContainerList, index: 
     image: stringOf(valueAt(node, 'image')),
     mounts: [],
   };
-  itemsOf(valueAt(node, 'volumeMounts')).forEach((item, mount) => {
-    if (item.kind !== 'map') return;
-    container.mounts.push({
-      container,
-      node: item,
-      path: `${container.path}.volumeMounts[${mount}]`,
-      name: stringOf(valueAt(item, 'name')),
-      mountPath: stringOf(valueAt(item, 'mountPath')),
-    });
-  });
+  container.mounts = mapsOf(valueAt(node, 'volumeMounts')).map((mount) => ({
+    container,
+    node: mount.node,
+    path: `${container.path}.volumeMounts[${mount.index}]`,
+    name: stringOf(valueAt(mount.node, 'name')),
+    mountPath: stringOf(valueAt(mount.node, 'mountPath')),
+  }));
   return container;
 }
 
 function readVolumes(pod: MapNode, path: string): Volume[] {
-  return maps(valueAt(pod, 'volumes')).map(({ item, index }) => {
-    const source = item.pairs.find((pair) => pair.key.text !== 'name' && pair.colon);
-    return {
-      node: item,
-      path: `${path}.volumes[${index}]`,
-      name: stringOf(valueAt(item, 'name')),
-      nameNode: valueAt(item, 'name'),
-      source: source?.key.text ?? 'emptyDir',
-    };
-  });
+  return mapsOf(valueAt(pod, 'volumes')).map(({ node, index }) => ({
+    node,
+    path: `${path}.volumes[${index}]`,
+    name: stringOf(valueAt(node, 'name')),
+    nameNode: valueAt(node, 'name'),
+    source: writtenKeys(node).find((field) => field !== 'name') ?? 'emptyDir',
+  }));
 }
 
 function readClaimTemplates({ root, likelyKind }: Workload): Volume[] {
   if (likelyKind !== 'StatefulSet') return [];
-  return maps(valueAt(valueAt(root, 'spec'), 'volumeClaimTemplates')).map(({ item, index }) => {
-    const metadata = valueAt(item, 'metadata');
-    return {
-      node: item,
-      path: `spec.volumeClaimTemplates[${index}]`,
-      name: stringOf(valueAt(metadata, 'name')),
-      nameNode: valueAt(metadata, 'name'),
-      source: 'volumeClaimTemplate',
-    };
-  });
+  return mapsOf(valueAt(root, 'spec', 'volumeClaimTemplates')).map(({ node, index }) => ({
+    node,
+    path: `spec.volumeClaimTemplates[${index}]`,
+    name: stringOf(valueAt(node, 'metadata', 'name')),
+    nameNode: valueAt(node, 'metadata', 'name'),
+    source: 'volumeClaimTemplate',
+  }));
 }
 
-function maps(list: YamlNode | undefined): { item: MapNode; index: number }[] {
-  return itemsOf(list)
-    .map((item, index) => ({ item, index }))
-    .filter((entry): entry is { item: MapNode; index: number } => entry.item.kind === 'map');
+/** The keys of a map that have a value, those merged into it included. */
+export function writtenKeys(map: MapNode): string[] {
+  return [...effectivePairs(map).keys()].filter((key) => valueAt(map, key));
+}
+
+/** A name that is not taken, no longer than allowed: `logs`, `logs-2`, … */
+export function untaken(name: string, taken: Iterable<string | undefined>, longest = Number.POSITIVE_INFINITY): string {
+  const known = new Set(taken);
+  let free = name;
+  for (let number = 2; known.has(free); number++) {
+    const suffix = `-${number}`;
+    free = name.slice(0, longest - suffix.length).replace(/-+$/, '') + suffix;
+  }
+  return free;
 }
 
 /** What a reader calls a container: its name, or its place where it has none. */

@@ -1,5 +1,6 @@
 import { parse } from 'shell-quote';
 import { shellCall } from './command.ts';
+import { wrapperOf } from './wrappers.ts';
 
 /** One statement of a shell script, as far as its flow and its words matter. */
 export type Statement =
@@ -59,48 +60,28 @@ export interface Call {
   exec: boolean;
 }
 
-/** Programs that start another one, with the letters of their options that take a value and how many words come first. */
-const wrappers: Readonly<Record<string, { valued: string; first?: number }>> = {
-  busybox: { valued: '' },
-  catatonit: { valued: '' },
-  chroot: { valued: '', first: 1 },
-  'dumb-init': { valued: 'r' },
-  env: { valued: 'uC' },
-  exec: { valued: 'a' },
-  gosu: { valued: '', first: 1 },
-  ionice: { valued: 'cn' },
-  nice: { valued: 'n' },
-  nohup: { valued: '' },
-  setsid: { valued: '' },
-  stdbuf: { valued: 'ioe' },
-  'su-exec': { valued: '', first: 1 },
-  sudo: { valued: 'ugC' },
-  time: { valued: '' },
-  timeout: { valued: 'sk', first: 1 },
-  tini: { valued: 'pe' },
-};
-
 /** Finds what an argv starts behind its wrappers. */
 export function callOf(argv: readonly string[], variables?: Variables): Call {
   const call: Call = { words: [...argv], script: undefined, limit: undefined, exec: false };
   for (;;) {
-    const name = call.words[0]?.split('/').at(-1) ?? '';
-    const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+    const wrapper = wrapperOf(call.words[0]);
     if (!wrapper) {
       const shell = shellCall(call.words);
       const text = shell?.flag === undefined ? undefined : call.words[shell.script ?? -1];
+      const name = call.words[0]?.split('/').at(-1);
       if (text !== undefined) call.script = parseScript(text, variables);
       else if (name) call.words[0] = name;
       return call;
     }
+    const { name, valued, first = 0 } = wrapper;
     call.exec ||= name === 'exec';
     let at = 1;
     for (; call.words[at]?.startsWith('-'); at++) {
       const option = call.words[at] ?? '';
-      if (option.length === 2 && wrapper.valued.includes(option.charAt(1))) at++;
+      if (option.length === 2 && valued.includes(option.charAt(1))) at++;
     }
     if (name === 'timeout') call.limit = durationOf(call.words.slice(at, at + 1));
-    at += wrapper.first ?? 0;
+    at += first;
     while (name === 'env' && assignment.test(call.words[at] ?? '')) at++;
     call.words = call.words.slice(at);
   }

@@ -1,8 +1,9 @@
-import { integerOf, valueAt } from '../yaml/index.ts';
+import { booleanOf, integerOf, valueAt } from '../yaml/index.ts';
 import { isPlainImage, isServerImage } from './images.ts';
 import type { Container, PodSpec } from './pod.ts';
 import { programOf } from './program.ts';
 import { type Call, type Command, callOf, durationOf, type Loop, type Statement } from './script.ts';
+import { shellOf } from './wrappers.ts';
 
 /** How long a program runs, as far as its words tell. */
 export interface RunTime {
@@ -26,7 +27,8 @@ export function runTime(container: Container): RunTime {
   const { argv, script } = programOf(container);
   if (script) return new Clock().run(script);
   if (isServerImage(container.image) && areSettings(argv)) return forever;
-  return argv.length === 0 && isPlainImage(container.image) && !valueAt(container.node, 'stdin') ? instant : unknown;
+  const hasInput = booleanOf(valueAt(container.node, 'stdin')) === true;
+  return argv.length === 0 && isPlainImage(container.image) && !hasInput ? instant : unknown;
 }
 
 /** Whether words after a server's ENTRYPOINT only set something, so that it still serves. */
@@ -337,7 +339,7 @@ function programTime(name: string, args: readonly string[]): RunTime {
       ? servers[name]
       : undefined;
   if (serves?.test(line) && !/(?:^| )-(?:[hvVtT]|s|-help|-version|-mode validate)(?: |$)/.test(line)) return forever;
-  if (/^(?:sh|bash|ash|dash|zsh|ksh)$/.test(name) && args.length === 0) return instant;
+  if (shellOf(name) && args.length === 0) return instant;
   return quick.has(name) ? instant : unknown;
 }
 

@@ -1,4 +1,4 @@
-import { integerOf, itemsOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
+import { booleanOf, integerOf, itemsOf, type MapNode, mapsOf, once, stringOf, valueAt } from '../yaml/index.ts';
 import { environmentOf } from './expand.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
@@ -10,6 +10,8 @@ export interface VolumeUse {
   /** Name of the volume. */
   volume: string;
   container: Container;
+  /** The item of `volumeMounts` or `volumeDevices`. */
+  node: MapNode;
   /** Where it is in the container; undefined where that is not written yet. */
   path: string | undefined;
   readOnly: boolean;
@@ -21,24 +23,14 @@ export interface VolumeUse {
 /** Volumes into which no container can write. */
 const readOnlySources = new Set(['configMap', 'secret', 'downwardAPI', 'projected', 'image']);
 
-/** Keeps what was computed for an object for as long as the object lives. */
-function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
-}
-
 /** Every use of a volume, in the order of the containers. */
 export function usesOf(pod: PodSpec, volume: string): readonly VolumeUse[] {
   return usesByVolume(pod).get(volume) ?? [];
 }
 
-const usesByVolume = remembered((pod: PodSpec) => {
+const usesByVolume = once((pod: PodSpec) => {
   const uses = new Map<string, VolumeUse[]>();
-  for (const use of readUses(pod)) {
+  for (const use of volumeUses(pod)) {
     const known = uses.get(use.volume);
     if (known) known.push(use);
     else uses.set(use.volume, [use]);
@@ -46,35 +38,33 @@ const usesByVolume = remembered((pod: PodSpec) => {
   return uses;
 });
 
-function readUses(pod: PodSpec): VolumeUse[] {
+/** Every use of every volume, in the order of the containers. */
+export const volumeUses = once((pod: PodSpec): readonly VolumeUse[] => {
   const readOnly = new Set(pod.volumes.filter(isReadOnly).map(({ name }) => name));
   return containersOf(pod).flatMap((container) =>
     (['volumeMounts', 'volumeDevices'] as const).flatMap((list) =>
-      itemsOf(valueAt(container.node, list)).map((item) => {
-        const volume = stringOf(valueAt(item, 'name')) ?? '';
+      mapsOf(valueAt(container.node, list)).map(({ node }) => {
+        const volume = stringOf(valueAt(node, 'name')) ?? '';
         return {
           volume,
           container,
-          path: stringOf(valueAt(item, list === 'volumeMounts' ? 'mountPath' : 'devicePath')),
-          readOnly: readOnly.has(volume) || isTrue(valueAt(item, 'readOnly')),
+          node,
+          path: stringOf(valueAt(node, list === 'volumeMounts' ? 'mountPath' : 'devicePath')),
+          readOnly: readOnly.has(volume) || booleanOf(valueAt(node, 'readOnly')) === true,
           isDevice: list === 'volumeDevices',
-          subPath: stringOf(valueAt(item, 'subPath')) ?? stringOf(valueAt(item, 'subPathExpr')),
+          subPath: stringOf(valueAt(node, 'subPath')) ?? stringOf(valueAt(node, 'subPathExpr')),
         };
       }),
     ),
   );
-}
+});
 
 function isReadOnly({ node, source }: Volume): boolean {
-  return readOnlySources.has(source) || isTrue(valueAt(valueAt(node, source), 'readOnly'));
-}
-
-function isTrue(node: YamlNode | undefined): boolean {
-  return node?.kind === 'scalar' && node.value.type === 'boolean' && node.value.value;
+  return readOnlySources.has(source) || booleanOf(valueAt(node, source, 'readOnly')) === true;
 }
 
 /** The volumes that more than one container uses. */
-export const sharedVolumes = remembered((pod: PodSpec): { volume: Volume; uses: readonly VolumeUse[] }[] =>
+export const sharedVolumes = once((pod: PodSpec): { volume: Volume; uses: readonly VolumeUse[] }[] =>
   pod.volumes
     .map((volume) => ({ volume, uses: volume.name === undefined ? [] : usesOf(pod, volume.name) }))
     .filter(({ uses }) => new Set(uses.map(({ container }) => container)).size > 1),
@@ -149,7 +139,7 @@ function portsIn(words: readonly string[]): number[] {
 const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
 
 /** The ports on localhost that a container connects to, as its environment and words tell. */
-const localCalls = remembered((container: Container): { port: number; variable: string | undefined }[] => {
+const localCalls = once((container: Container): { port: number; variable: string | undefined }[] => {
   const environment = environmentOf(container);
   const calls = [...environment].flatMap(([variable, value = '']) => {
     const isHost = new RegExp(`^${local}$`).test(value);

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { fieldOf, workloadTypes } from '../schema/index.ts';
-import { type Chunk, deref, itemsOf, type MapNode, pairOf, stringOf, valueAt } from '../yaml/index.ts';
+import { type Chunk, deref, type MapNode, mapsOf, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type PodSpec, readPodSpec } from './pod.ts';
 
 /** What is wrong with `apiVersion` and `kind`. */
@@ -57,8 +57,8 @@ function readWorkloads(chunk: Chunk): Workload[] {
   const root = deref(chunk.root);
   if (root?.kind !== 'map') return [];
   if (stringOf(valueAt(root, 'kind')) === 'List' && stringOf(valueAt(root, 'apiVersion')) === 'v1') {
-    return itemsOf(valueAt(root, 'items'))
-      .map((item, index) => (item.kind === 'map' ? readWorkload(chunk, item, index) : undefined))
+    return mapsOf(valueAt(root, 'items'))
+      .map(({ node, index }) => readWorkload(chunk, node, index))
       .filter((workload) => workload !== undefined);
   }
   const workload = readWorkload(chunk, root, undefined);
@@ -70,10 +70,10 @@ function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Wo
   const kind = stringOf(valueAt(root, 'kind'));
   const likely = likelyKindOf(root, apiVersion, kind);
   if (!likely) return undefined;
-  const name = stringOf(valueAt(valueAt(root, 'metadata'), 'name'));
+  const name = stringOf(valueAt(root, 'metadata', 'name'));
   const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, pod: undefined };
   const path = podPath(likely.likelyKind);
-  const node = path.reduce<ReturnType<typeof valueAt>>((node, key) => valueAt(node, key), root);
+  const node = valueAt(root, ...path);
   if (node?.kind === 'map') workload.pod = readPodSpec(node, path.join('.'), workload);
   return workload;
 }
@@ -107,7 +107,7 @@ function likelyKindOf(
 function kindByShape(root: MapNode, apiVersion: string | undefined): string | undefined {
   const template = { 'batch/v1': 'Job', v1: 'ReplicationController' }[apiVersion ?? ''] ?? 'Deployment';
   return ['Pod', 'PodTemplate', 'CronJob', template].find((kind) => {
-    const pod = podPath(kind).reduce<ReturnType<typeof valueAt>>((node, key) => valueAt(node, key), root);
+    const pod = valueAt(root, ...podPath(kind));
     return ['containers', 'initContainers'].some((list) => pairOf(pod, list) && fieldOf('core/v1.PodSpec', list));
   });
 }

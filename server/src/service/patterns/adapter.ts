@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The app writes lines of its own format to a shared volume, the adapter prints them as JSON. */
 export default definePattern({
   name: 'adapter',
-  prefixes: { pod: 'pod-adapter', item: 'container-adapter' },
+  prefixes: { pod: 'k8s-adapter', item: 'container-adapter' },
   title: () => l10n.t('Add an adapter container that turns logs into JSON to this pod'),
   description: 'Adapter: turns the log lines of the app into JSON',
   list: 'containers',

@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The app talks to localhost, the ambassador passes it on to a service. */
 export default definePattern({
   name: 'ambassador',
-  prefixes: { pod: 'pod-ambassador', item: 'container-ambassador' },
+  prefixes: { pod: 'k8s-ambassador', item: 'container-ambassador' },
   title: () => l10n.t('Add an ambassador container that proxies a service to this pod'),
   description: 'Ambassador: a proxy on localhost through which the app reaches a service',
   list: 'containers',

@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** Two containers side by side: they share the network, so one reaches the other on localhost. */
 export default definePattern({
   name: 'helper',
-  prefixes: { pod: 'pod-multi-container', item: 'container-helper' },
+  prefixes: { pod: 'k8s-multi-container', item: 'container-helper' },
   title: () => l10n.t('Add a helper container to this pod'),
   description: 'Helper: a second container, which reaches the app on localhost',
   list: 'containers',

@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The init container clones a repository into a shared volume, the app serves it. It may run again, and then keeps it. */
 export default definePattern({
   name: 'clone a repository',
-  prefixes: { pod: 'pod-init-clone', item: 'init-clone' },
+  prefixes: { pod: 'k8s-init-clone', item: 'init-clone' },
   title: () => l10n.t('Add an init container that clones a repository to this pod'),
   description: 'Init container: clones a Git repository into a volume that the app reads',
   list: 'initContainers',

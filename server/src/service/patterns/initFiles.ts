@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The init container writes a file to a shared volume, the app serves it. */
 export default definePattern({
   name: 'prepare files',
-  prefixes: { pod: 'pod-init-files', item: 'init-files' },
+  prefixes: { pod: 'k8s-init-files', item: 'init-files' },
   title: () => l10n.t('Add an init container that prepares files to this pod'),
   description: 'Init container: prepares a file in a volume that the app reads',
   list: 'initContainers',

@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The app starts when a service accepts connections. `nc` finds it by its short name, which a newer nslookup does not. */
 export default definePattern({
   name: 'wait for a service',
-  prefixes: { pod: 'pod-init-wait-for', item: 'init-wait-for' },
+  prefixes: { pod: 'k8s-init-wait-for', item: 'init-wait-for' },
   title: () => l10n.t('Add an init container that waits for a service to this pod'),
   description: 'Init container: waits until a service accepts connections',
   list: 'initContainers',

@@ -6,7 +6,7 @@ import sidecar from './sidecar.ts';
 const nativeSidecar: Pattern = {
   ...sidecar,
   name: 'native sidecar',
-  prefixes: { pod: 'pod-native-sidecar', item: 'init-native-sidecar' },
+  prefixes: { pod: 'k8s-native-sidecar', item: 'init-native-sidecar' },
   title: () => l10n.t('Add a native sidecar that ships logs to this pod'),
   description: 'Native sidecar: an init container with restartPolicy: Always that ships logs; starts before the app',
   list: 'initContainers',

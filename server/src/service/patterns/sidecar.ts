@@ -4,7 +4,7 @@ import { definePattern } from './pattern.ts';
 /** The app writes a log file to a shared volume, the sidecar prints it to its own log. */
 export default definePattern({
   name: 'sidecar',
-  prefixes: { pod: 'pod-sidecar', item: 'container-sidecar' },
+  prefixes: { pod: 'k8s-sidecar', item: 'container-sidecar' },
   title: () => l10n.t('Add a log-shipping sidecar container to this pod'),
   description: 'Sidecar: prints the log file that the app writes to a shared volume',
   list: 'containers',

@@ -1,4 +1,4 @@
-import type { Editor, TextEdit } from '../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../fixes/index.ts';
 import type { PodSpec, Workload } from '../model/index.ts';
 import type { Decoded, Finding } from '../schema/decode.ts';
 import type { Span } from '../yaml/index.ts';
@@ -40,7 +40,7 @@ export interface Problem<Data = unknown> extends ReportOf {
 
 export interface Fix {
   title: string;
-  edits: TextEdit[];
+  edits: ChunkEdit[];
   /** Safe fixes run on save: there is one right answer and it loses nothing. */
   safe: boolean;
 }
@@ -70,11 +70,11 @@ export function findingsOf<Kind extends Finding['kind']>(
 }
 
 /** A fix that runs on save. */
-export function safe(title: string, edits: TextEdit[]): Fix {
+export function safe(title: string, edits: ChunkEdit[]): Fix {
   return { title, edits, safe: true };
 }
 
 /** A fix that is offered only. */
-export function suggestion(title: string, edits: TextEdit[]): Fix {
+export function suggestion(title: string, edits: ChunkEdit[]): Fix {
   return { title, edits, safe: false };
 }

@@ -1,4 +1,5 @@
 export { Chunk, type PlacedChunk, splitChunks } from './chunks.ts';
+export { once } from './once.ts';
 export type { SyntaxProblem } from './parse.ts';
 export { canBePlain, readScalar, type ScalarStyle, type ScalarValue } from './scalars.ts';
 export * from './tree.ts';

@@ -1,5 +1,6 @@
 import {
   Composer,
+  type CST,
   type Document,
   type ErrorCode,
   isAlias,
@@ -60,8 +61,9 @@ export function parseYaml(text: string): ParsedYaml {
       problems: intact === Number.POSITIVE_INFINITY ? bound : problems,
       intact,
     };
-  } catch {
+  } catch (error) {
     // nested so deep that the stack is exhausted
+    if (!(error instanceof RangeError)) throw error;
     return { root: undefined, problems: [], intact: 0 };
   }
 }
@@ -71,6 +73,7 @@ function compose(text: string): Document | undefined {
     schema: 'failsafe',
     strict: false,
     uniqueKeys: false,
+    keepSourceTokens: true,
     logLevel: 'silent',
   });
   for (const token of new Parser().parse(text)) {
@@ -158,6 +161,9 @@ const styles: Record<string, ScalarStyle> = {
 type Collection = Extract<Node, { items: unknown[] }>;
 type Parent = YamlNode['parent'];
 
+/** An entry of a collection as the parser read it. */
+type Item = CST.BlockMap['items'][number] | CST.FlowCollection['items'][number];
+
 /** Turns the parser's nodes into ours: types by the Kubernetes dialect, parents, ranges without the blanks behind. */
 class TreeBuilder {
   private depth = 0;
@@ -176,9 +182,8 @@ class TreeBuilder {
   private build(node: Node | null, parent: Parent, emptyAt: number | undefined): YamlNode {
     if (isMap(node)) return this.map(node, parent);
     if (isSeq(node)) return this.seq(node, parent);
-    // a value that is not written stands behind its colon, not behind the comment that follows
-    const isWritten =
-      isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== '' || node.tag !== undefined));
+    // what is not written stands behind its colon or dash, not behind the comment that follows
+    const isWritten = isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== ''));
     const [start, end] = (isWritten || emptyAt === undefined ? node?.range : undefined) ?? [emptyAt ?? 0, emptyAt ?? 0];
     if (isAlias(node)) return { kind: 'alias', name: node.source, target: undefined, parent, start, end };
     return this.scalar(isScalar(node) ? node : undefined, parent, start, end);
@@ -188,7 +193,8 @@ class TreeBuilder {
     const style = styles[node?.type ?? ''] ?? 'plain';
     const text = node ? (style === 'plain' ? (node.source ?? '') : String(node.value)) : '';
     const value = readScalar(text, style, node?.tag);
-    const scalar: ScalarNode = { kind: 'scalar', style, text, value, parent, start, end: this.trimmed(start, end) };
+    const trimmed = style === 'literal' || style === 'folded' ? this.trimmed(start, end) : end;
+    const scalar: ScalarNode = { kind: 'scalar', style, text, value, parent, start, end: trimmed };
     if (node?.tag !== undefined) scalar.tag = node.tag;
     return scalar;
   }
@@ -199,12 +205,20 @@ class TreeBuilder {
     for (const item of node.items) {
       if (!isPair(item)) continue;
       const pair = { kind: 'pair', parent: map } as Pair;
+      const { start: before, sep: between = [] } = item.srcToken as Item;
       this.setKey(pair, this.node(item.key as Node | null, pair));
+      pair.start = Math.min(before.find(isInFront)?.offset ?? pair.key.start, pair.key.start);
       pair.colon = item.value != null;
-      const behindKey = pair.colon ? this.text.indexOf(':', pair.key.end) + 1 : pair.key.end;
-      pair.value = this.node(item.value as Node | null, pair, behindKey);
+      pair.colonEnd = pair.key.end;
+      let emptyAt = pair.key.end;
+      for (const token of between) {
+        if (token.type === 'map-value-ind') pair.colonEnd = endOf(token);
+        if (token.type === 'map-value-ind' || isInFront(token)) emptyAt = endOf(token);
+      }
+      pair.value = this.node(item.value as Node | null, pair, emptyAt);
+      pair.end = Math.max(pair.value.end, pair.colonEnd);
       map.pairs.push(pair);
-      map.end = Math.max(map.end, pair.value.end, pair.key.end);
+      map.end = Math.max(map.end, pair.end);
     }
     if (map.flow) map.end = node.range?.[1] ?? map.end;
     return map;
@@ -231,9 +245,16 @@ class TreeBuilder {
 
   private seq(node: Collection, parent: Parent): SeqNode {
     const [start] = node.range ?? [0];
-    const seq: SeqNode = { kind: 'seq', flow: Boolean(node.flow), items: [], parent, start, end: start };
-    for (const item of node.items) {
-      const child = this.node(item as Node | null, seq);
+    const seq: SeqNode = { kind: 'seq', flow: Boolean(node.flow), items: [], dashes: [], parent, start, end: start };
+    const written = blockItems(node.srcToken);
+    for (const [index, item] of node.items.entries()) {
+      let [dash, emptyAt]: (number | undefined)[] = [];
+      for (const token of written[index]?.start ?? []) {
+        if (token.type === 'seq-item-ind') dash ??= token.offset;
+        if (token.type === 'seq-item-ind' || isInFront(token)) emptyAt = endOf(token);
+      }
+      const child = this.node(item as Node | null, seq, emptyAt);
+      if (!seq.flow) seq.dashes.push(dash ?? child.start);
       seq.items.push(child);
       seq.end = Math.max(seq.end, child.end);
     }
@@ -247,6 +268,23 @@ class TreeBuilder {
     while (at > start && /\s/.test(this.text[at - 1] ?? '')) at--;
     return at;
   }
+}
+
+/** The items of a block list as the parser read them, without those that are nothing but comments. */
+function blockItems(token: CST.Token | undefined): CST.BlockSequence['items'] {
+  if (token?.type !== 'block-seq') return [];
+  return token.items.filter(
+    ({ start, value }) => value || start.some((part) => part.type === 'seq-item-ind' || isInFront(part)),
+  );
+}
+
+/** Whether a token belongs to the node or key behind it. */
+function isInFront({ type }: CST.SourceToken): boolean {
+  return type === 'anchor' || type === 'tag' || type === 'explicit-key-ind';
+}
+
+function endOf({ offset, source }: CST.SourceToken): number {
+  return offset + source.length;
 }
 
 /** Whether a text has template actions (`{{ … }}`) outside of quotes, block scalars and comments. */

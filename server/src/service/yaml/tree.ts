@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { ScalarStyle, ScalarValue } from './scalars.ts';
 
 /** Offsets into the text of the chunk that a node belongs to, in UTF-16 units, end exclusive. */
@@ -32,6 +33,8 @@ export interface SeqNode extends Base {
   kind: 'seq';
   flow: boolean;
   items: YamlNode[];
+  /** Offsets of the dashes of a block list, one for each item. */
+  dashes: number[];
 }
 
 export interface AliasNode extends Base {
@@ -41,36 +44,41 @@ export interface AliasNode extends Base {
   target: YamlNode | undefined;
 }
 
-export type YamlNode = ScalarNode | MapNode | SeqNode | AliasNode;
+/** A node that is written where it stands. */
+export type ConcreteNode = ScalarNode | MapNode | SeqNode;
 
-/** A key with its value; a value that is not written is a null scalar of no length. */
-export interface Pair {
+export type YamlNode = ConcreteNode | AliasNode;
+
+/**
+ * A key with its value, and with what stands in front of the key: its anchor, its tag, the `?`. A value that is not
+ * written is a null scalar of no length, right behind the colon and what anchor and tag it has.
+ */
+export interface Pair extends Span {
   kind: 'pair';
   key: ScalarNode;
   value: YamlNode;
   /** Whether there is a colon: a key that is still being typed has none. */
   colon: boolean;
+  /** Where the colon ends, or the key where it has none. */
+  colonEnd: number;
   /** What stands at the place of the key where it is no scalar; an alias to a scalar becomes the key. */
   oddKey?: YamlNode;
   parent: MapNode;
 }
 
 /** Follows an alias to the node it stands for. */
-export function deref(node: YamlNode | undefined): Exclude<YamlNode, AliasNode> | undefined {
+export function deref(node: YamlNode | undefined): ConcreteNode | undefined {
   for (let hops = 0; node?.kind === 'alias' && hops < 20; hops++) node = node.target;
   return node?.kind === 'alias' ? undefined : node;
 }
 
 const maximumMerged = 10_000;
-const merged = new WeakMap<MapNode, ReadonlyMap<string, Pair>>();
 
 /**
  * The pairs of a map as the API server sees them: merge keys (`<<`) expanded, of equal keys only the last. The Go library
  * merges where the `<<` stands, so a merged key replaces an earlier one.
  */
-export function effectivePairs(map: MapNode): ReadonlyMap<string, Pair> {
-  const known = merged.get(map);
-  if (known) return known;
+export const effectivePairs = once((map: MapNode): ReadonlyMap<string, Pair> => {
   const all = new Map<string, Pair>();
   let visited = 0;
   const add = (from: MapNode, depth: number) => {
@@ -84,9 +92,8 @@ export function effectivePairs(map: MapNode): ReadonlyMap<string, Pair> {
     }
   };
   add(map, 0);
-  merged.set(map, all);
   return all;
-}
+});
 
 export function isMerge({ key }: Pair): boolean {
   return (
@@ -131,9 +138,13 @@ export function pairOf(node: YamlNode | undefined, key: string): Pair | undefine
   return map?.kind === 'map' ? effectivePairs(map).get(key) : undefined;
 }
 
-/** The value at a key of a map, aliases followed; undefined where the node is no map, has no such key or the value is null. */
-export function valueAt(node: YamlNode | undefined, key: string): Exclude<YamlNode, AliasNode> | undefined {
-  const value = deref(pairOf(node, key)?.value);
+/**
+ * The value at a key of a map, or at several keys that lead into it, aliases followed; undefined where a node on the way
+ * is no map or has no such key, or the value is null.
+ */
+export function valueAt(node: YamlNode | undefined, ...keys: string[]): ConcreteNode | undefined {
+  let value = deref(node);
+  for (const key of keys) value = deref(pairOf(value, key)?.value);
   return value && isNull(value) ? undefined : value;
 }
 
@@ -155,14 +166,48 @@ export function integerOf(node: YamlNode | undefined): number | undefined {
     : undefined;
 }
 
-/** The items of a list, aliases followed; none where the node is no list. */
-export function itemsOf(node: YamlNode | undefined): Exclude<YamlNode, AliasNode>[] {
+/** The boolean that a node is to the API server; undefined for anything else. */
+export function booleanOf(node: YamlNode | undefined): boolean | undefined {
+  const scalar = deref(node);
+  return scalar?.kind === 'scalar' && scalar.value.type === 'boolean' ? scalar.value.value : undefined;
+}
+
+/** An item of a list with its place in it. */
+export interface Entry<Node extends ConcreteNode = ConcreteNode> {
+  node: Node;
+  index: number;
+}
+
+/** The items of a list with their places, aliases followed, those left out that lead nowhere; none where it is no list. */
+export function entriesOf(node: YamlNode | undefined): Entry[] {
+  const list = deref(node);
+  const entries: Entry[] = [];
+  if (list?.kind !== 'seq') return entries;
+  for (let index = 0; index < list.items.length; index++) {
+    const item = deref(list.items[index]);
+    if (item) entries.push({ node: item, index });
+  }
+  return entries;
+}
+
+/** The items of a list that are maps, with their places. */
+export function mapsOf(node: YamlNode | undefined): Entry<MapNode>[] {
+  return entriesOf(node).filter((entry): entry is Entry<MapNode> => entry.node.kind === 'map');
+}
+
+/** The items of a list, aliases followed; `entriesOf` where their places matter. */
+export function itemsOf(node: YamlNode | undefined): ConcreteNode[] {
   const list = deref(node);
   return list?.kind === 'seq' ? list.items.map(deref).filter((item) => item !== undefined) : [];
 }
 
+/** Whether a node is a list or map in block style. */
+export function isBlock(node: YamlNode): node is MapNode | SeqNode {
+  return (node.kind === 'map' || node.kind === 'seq') && !node.flow;
+}
+
 /** What a node is in JSON. */
-export function typeOf(node: Exclude<YamlNode, AliasNode>): 'list' | 'map' | ScalarValue['type'] {
+export function typeOf(node: ConcreteNode): 'list' | 'map' | ScalarValue['type'] {
   if (node.kind === 'seq') return 'list';
   return node.kind === 'map' ? 'map' : node.value.type;
 }

@@ -30,16 +30,15 @@ export function quoted(text: string, quote: YamlStyle['quote']): string {
 
 /** Writes a value on one line, `{name: data, emptyDir: {}}`; JSON where `quoteAll` is set. */
 export function writeFlow(value: Writable, style: YamlStyle, quoteAll = false): string {
-  if (quoteAll)
-    return JSON.stringify(value, null, 1)
-      .replace(/\n\s*/g, ' ')
-      .replace(/([[{]) | ([\]}])/g, '$1$2');
-  if (Array.isArray(value)) return `[${value.map((item) => writeFlow(item, style)).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return writeScalar(value, style, true);
-  const pairs = Object.entries(value).map(
-    ([key, item]) => `${writeScalar(key, style, true)}: ${writeFlow(item, style)}`,
-  );
-  return `{${pairs.join(', ')}}`;
+  const scalar = (text: string | number | boolean | null) =>
+    quoteAll ? JSON.stringify(text) : writeScalar(text, style, true);
+  const write = (part: Writable): string => {
+    if (Array.isArray(part)) return `[${part.map(write).join(', ')}]`;
+    if (part === null || typeof part !== 'object') return scalar(part);
+    const pairs = Object.entries(part).map(([key, item]) => `${scalar(key)}: ${write(item)}`);
+    return `{${pairs.join(', ')}}`;
+  };
+  return write(value);
 }
 
 /**
@@ -60,20 +59,20 @@ export function writeBlock(value: Writable, style: YamlStyle): string[] {
 export function writePair(key: string, value: Writable, style: YamlStyle): string[] {
   const name = writeScalar(key, style);
   if (isBlockText(value)) {
-    return [`${name}: ${blockHeader(value)}`, ...blockLines(value).map((line) => pad(line, style.indent))];
+    return [`${name}: ${blockHeader(value)}`, ...blockLines(value).map((line) => indented(line, style.indent))];
   }
   const lines = writeBlock(value, style);
   if (!isCollection(value)) return [`${name}: ${lines[0]}`];
   const depth = Array.isArray(value) && !style.indentLists ? 0 : style.indent;
-  return [`${name}:`, ...lines.map((line) => pad(line, depth))];
+  return [`${name}:`, ...lines.map((line) => indented(line, depth))];
 }
 
 /** Writes a list item as block lines, `- ` before the first. */
 export function writeItem(item: Writable, style: YamlStyle): string[] {
   if (isBlockText(item)) {
-    return [`- ${blockHeader(item)}`, ...blockLines(item).map((line) => pad(line, 2))];
+    return [`- ${blockHeader(item)}`, ...blockLines(item).map((line) => indented(line, 2))];
   }
-  return writeBlock(item, style).map((line, index) => (index === 0 ? `- ${line}` : pad(line, 2)));
+  return writeBlock(item, style).map((line, index) => (index === 0 ? `- ${line}` : indented(line, 2)));
 }
 
 function isCollection(value: Writable): boolean {
@@ -94,6 +93,7 @@ function blockLines(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-function pad(line: string, depth: number): string {
-  return line === '' ? '' : ' '.repeat(depth) + line;
+/** A line moved to the right; an empty one stays empty. */
+export function indented(line: string, column: number): string {
+  return line === '' ? '' : ' '.repeat(column) + line;
 }

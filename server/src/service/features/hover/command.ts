@@ -1,40 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import {
+  type Argv,
   argvs,
   type CommandField,
   type Container,
-  commandFields,
   environmentOf,
   expand,
   referencesIn,
+  resolutionOf,
   shellCall,
 } from '../../model/index.ts';
 import { itemsOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { bullets, code, fenced, link, named, paragraphs } from './markdown.ts';
 
 /** `command` and `args`: the words as the program gets them, and who puts them there. */
-export function describeCommand({ container, action, pair }: CommandField): string | undefined {
-  const fields = commandFields(container).filter((other) =>
-    action === undefined ? !other.action : other.pair === pair,
-  );
-  const written = fields
-    .flatMap(({ node }) => itemsOf(node))
-    .flatMap((node) => (node.kind === 'scalar' ? [stringOf(node) ?? node.text] : []));
-  if (written.length === 0) return undefined;
-  const variables = variablesOf(container, action);
-  const argv = written.map((word) => expand(word, (name) => variables.get(name)));
-  const hasEntrypoint =
-    argvs(container).some((own) => own.action === undefined && own.entrypoint) && action === undefined;
+export function describeCommand({ container, action }: CommandField): string | undefined {
+  const own = argvs(container).find((candidate) => candidate.action === action);
+  if (!own || own.words.length === 0) return undefined;
+  const argv = own.words.map(({ text }) => resolved(text, own));
+  const hasEntrypoint = own.entrypoint;
   return paragraphs(
     action === undefined
       ? l10n.t('**What {0} runs**, word by word:', named(container))
       : l10n.t('**What the {0} of {1} runs**, word by word:', code(action), named(container)),
     fenced([...(hasEntrypoint ? [l10n.t('   ENTRYPOINT of the image, then')] : []), ...argv.map(wordText)].join('\n')),
-    bullets([
-      ...sourceNotes(action, hasEntrypoint),
-      ...shellNotes(argv, hasEntrypoint),
-      ...variableNotes(container, action, written),
-    ]),
+    bullets([...sourceNotes(action, hasEntrypoint), ...shellNotes(argv, hasEntrypoint), ...variableNotes(own)]),
     link(
       l10n.t('Command and arguments of a container'),
       'tasks/inject-data-application/define-command-argument-container/',
@@ -42,18 +32,13 @@ export function describeCommand({ container, action, pair }: CommandField): stri
   );
 }
 
-/**
- * The variables that the kubelet resolves in a command: in a probe those with `valueFrom` are empty, in a hook there are
- * none. Sources: pkg/kubelet/prober/prober.go, pkg/kubelet/lifecycle/handlers.go.
- */
-function variablesOf(container: Container, action: string | undefined): Map<string, string | undefined> {
-  if (isHook(action)) return new Map();
-  const environment = environmentOf(container);
-  return action === undefined ? environment : new Map([...environment].map(([name, value]) => [name, value ?? '']));
-}
-
-function isHook(action: string | undefined): boolean {
-  return action === 'postStart' || action === 'preStop';
+/** A word as the program gets it, as far as the manifest tells. */
+function resolved(word: string, { container, action }: Argv): string {
+  return expand(word, (name) => {
+    const resolution = resolutionOf(container, action, name);
+    if (resolution.kind === 'value') return resolution.value;
+    return resolution.kind === 'empty' ? '' : undefined;
+  });
 }
 
 /** A word with its number; the lines of a script stand below each other. */
@@ -82,32 +67,31 @@ function shellNotes(argv: readonly string[], hasEntrypoint: boolean): string[] {
   return [hasMore ? `${script} ${l10n.t('The words after it become `$0`, `$1`, … in it.')}` : script];
 }
 
-function variableNotes(container: Container, action: string | undefined, words: readonly string[]): string[] {
+function variableNotes({ container, action, words }: Argv): string[] {
   const environment = environmentOf(container);
-  const names = new Set(words.flatMap(referencesIn).map(({ name }) => name));
+  const names = new Set(words.flatMap(({ text }) => referencesIn(text)).map(({ name }) => name));
   // anything else is a command substitution of the shell
   const variables = [...names].filter((name) => environment.has(name) || /^[A-Z_][A-Z0-9_]*$/.test(name));
-  return variables.map((name) => variableNote(container, action, name, environment));
+  return variables.map((name) => variableNote(container, action, name));
 }
 
-function variableNote(
-  container: Container,
-  action: string | undefined,
-  name: string,
-  environment: ReadonlyMap<string, string | undefined>,
-): string {
+function variableNote(container: Container, action: string | undefined, name: string): string {
   const reference = code(`$(${name})`);
-  const value = environment.get(name);
-  if (isHook(action)) return l10n.t('{0} stays as it is written: in a hook nothing is resolved.', reference);
-  if (value !== undefined) return l10n.t('{0} is {1}, from `env`.', reference, code(value, 60));
-  if (environment.has(name)) {
-    return action === undefined
-      ? l10n.t('{0} is filled in when the container starts, from {1}.', reference, origin(container, name))
-      : l10n.t('{0} is empty here: a probe knows only variables that have a `value`.', reference);
+  const resolution = resolutionOf(container, action, name);
+  switch (resolution.kind) {
+    case 'never':
+      return l10n.t('{0} stays as it is written: in a hook nothing is resolved.', reference);
+    case 'value':
+      return l10n.t('{0} is {1}, from `env`.', reference, code(resolution.value, 60));
+    case 'at-start':
+      return l10n.t('{0} is filled in when the container starts, from {1}.', reference, origin(container, name));
+    case 'empty':
+      return l10n.t('{0} is empty here: a probe knows only variables that have a `value`.', reference);
+    case 'missing':
+      return action === undefined && pairOf(container.node, 'envFrom')
+        ? l10n.t('{0} is not in `env`. If `envFrom` does not bring it, it stays as it is written.', reference)
+        : l10n.t('{0} is not in `env`: it stays as it is written.', reference);
   }
-  return action === undefined && pairOf(container.node, 'envFrom')
-    ? l10n.t('{0} is not in `env`. If `envFrom` does not bring it, it stays as it is written.', reference)
-    : l10n.t('{0} is not in `env`: it stays as it is written.', reference);
 }
 
 /** Where a variable with `valueFrom` comes from. */
@@ -120,5 +104,5 @@ function origin(container: Container, name: string): string {
     const reference = valueAt(from, kind);
     if (reference) return `${title} ${code(stringOf(valueAt(reference, 'name')) ?? '?')}`;
   }
-  return code(stringOf(valueAt(valueAt(from, 'fieldRef'), 'fieldPath')) ?? 'valueFrom');
+  return code(stringOf(valueAt(from, 'fieldRef', 'fieldPath')) ?? 'valueFrom');
 }

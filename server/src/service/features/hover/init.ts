@@ -47,8 +47,8 @@ function startText(pod: PodSpec): string {
 function failureText(pod: PodSpec): string {
   const { likelyKind, root } = pod.workload;
   const isJob = likelyKind === 'Job' || likelyKind === 'CronJob';
-  const job = valueAt(likelyKind === 'CronJob' ? valueAt(valueAt(root, 'spec'), 'jobTemplate') : root, 'spec');
-  const limit = integerOf(valueAt(job, 'backoffLimit')) ?? 6;
+  const job = likelyKind === 'CronJob' ? valueAt(root, 'spec', 'jobTemplate') : root;
+  const limit = integerOf(valueAt(job, 'spec', 'backoffLimit')) ?? 6;
   if (pod.restartPolicy === 'Never') {
     return isJob
       ? l10n.t(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, helperOf, type PodSpec, portsOf, sharedVolumes, type VolumeUse } from '../../model/index.ts';
-import { valueAt } from '../../yaml/index.ts';
+import { booleanOf, valueAt } from '../../yaml/index.ts';
 import { roleText } from './container.ts';
 import { bullets, code, limited, link, named, paragraphs } from './markdown.ts';
 import { sourceText, useText } from './volume.ts';
@@ -34,9 +34,7 @@ function portsText(running: readonly Container[], pod: PodSpec): string | undefi
     const more = [...(name === undefined ? [] : [name]), ...(protocol === 'TCP' ? [] : [protocol])].join(', ');
     return `${named(container)} ${code(`:${port}`)}${more ? ` ${code(more)}` : ''}`;
   });
-  const host = valueAt(pod.node, 'hostNetwork');
-  const isNode = host?.kind === 'scalar' && host.value.type === 'boolean' && host.value.value;
-  const title = isNode
+  const title = booleanOf(valueAt(pod.node, 'hostNetwork'))
     ? l10n.t('**Ports on localhost**, which is the node (hostNetwork):')
     : l10n.t('**Ports on localhost**, shared by all containers:');
   return `${title}\n${bullets(lines)}`;

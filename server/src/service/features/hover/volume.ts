@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type PodSpec, usesOf, type Volume, type VolumeUse } from '../../model/index.ts';
-import { itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { type PodSpec, usesOf, type Volume, type VolumeUse, writtenKeys } from '../../model/index.ts';
+import { type ConcreteNode, mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { bullets, code, link, named, paragraphs } from './markdown.ts';
 
 /** A volume: where its files come from, and who mounts it where. */
@@ -31,7 +31,7 @@ export function useText({ path, readOnly, isDevice, subPath }: VolumeUse): strin
 
 /** What a volume is: `ConfigMap settings`, `emptyDir`. */
 export function sourceText({ node, source }: Volume): string {
-  const field = (name: string) => code(stringOf(valueAt(valueAt(node, source), name)) ?? '?');
+  const field = (name: string) => code(stringOf(valueAt(node, source, name)) ?? '?');
   switch (source) {
     case 'configMap':
       return l10n.t('ConfigMap {0}', field('name'));
@@ -50,26 +50,26 @@ export function sourceText({ node, source }: Volume): string {
     case 'image':
       return l10n.t('image {0}', field('reference'));
     case 'projected':
-      return l10n.t('projected from {0}', projections(valueAt(valueAt(node, source), 'sources')));
+      return l10n.t('projected from {0}', projections(valueAt(node, source, 'sources')));
     default:
       return source;
   }
 }
 
-function projections(sources: Parameters<typeof itemsOf>[0]): string {
-  const names = itemsOf(sources)
-    .flatMap((item) => (item.kind === 'map' ? item.pairs : []))
-    .map(({ key, value }) => {
-      const name = stringOf(valueAt(value, 'name'));
-      return name === undefined ? key.text : `${key.text} ${code(name)}`;
-    });
+function projections(sources: ConcreteNode | undefined): string {
+  const names = mapsOf(sources).flatMap(({ node }) =>
+    writtenKeys(node).map((source) => {
+      const name = stringOf(valueAt(node, source, 'name'));
+      return name === undefined ? source : `${source} ${code(name)}`;
+    }),
+  );
   return names.join(', ') || '?';
 }
 
 function sourceNote({ node, source, name }: Volume, { workload }: PodSpec): string | undefined {
   switch (source) {
     case 'emptyDir':
-      return stringOf(valueAt(valueAt(node, source), 'medium')) === 'Memory'
+      return stringOf(valueAt(node, source, 'medium')) === 'Memory'
         ? l10n.t('Starts empty, is kept in memory that counts against the memory limits, and is gone with the pod.')
         : l10n.t('Starts empty, outlives the restart of a container, and is gone with the pod.');
     case 'projected':

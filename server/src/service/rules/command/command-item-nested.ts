@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { columnOf, type Editor, type TextEdit } from '../../fixes/index.ts';
+import { type ChunkEdit, columnOf, type Editor } from '../../fixes/index.ts';
 import type { SeqNode } from '../../yaml/index.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 import { firstLine } from './forms.ts';
@@ -38,7 +38,7 @@ export default defineRule<Data>({
 });
 
 /** Takes the brackets away; undefined where a comment or an anchor would be lost. */
-function unbracketed(list: SeqNode, inner: SeqNode, editor: Editor): TextEdit[] | undefined {
+function unbracketed(list: SeqNode, inner: SeqNode, editor: Editor): ChunkEdit[] | undefined {
   const edges = [inner.start, ...inner.items.flatMap(({ start, end }) => [start, end]), inner.end];
   const gaps = edges.flatMap((start, at) => (at % 2 ? [] : [{ start, end: edges[at + 1] ?? start }]));
   const deeper = inner.items.map((item) => (item.kind === 'seq' && item.flow ? unbracketed(list, item, editor) : []));
@@ -59,7 +59,7 @@ function unbracketed(list: SeqNode, inner: SeqNode, editor: Editor): TextEdit[] 
 }
 
 /** The dash of the inner list takes the place of the outer one, and the lines below follow it. */
-function outdented(list: SeqNode, index: number, inner: SeqNode, editor: Editor): TextEdit[] | undefined {
+function outdented(list: SeqNode, index: number, inner: SeqNode, editor: Editor): ChunkEdit[] | undefined {
   const dash = editor.text.lastIndexOf('-', inner.start - 1);
   if (editor.text.slice(dash + 1, inner.start).trim() || dash < (list.items[index - 1]?.end ?? list.start))
     return undefined;

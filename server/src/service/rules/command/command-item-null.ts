@@ -29,7 +29,7 @@ export default defineRule<CommandItem>({
   fix({ data: { list, index, written, node } }, editor) {
     if (node.kind !== 'scalar' || written !== node) return [];
     const removal = editor.removeItem(list, index);
-    const remove = (node.text || list.items.length === 1 ? suggestion : safe)(
+    const remove = (node.text || index === list.items.length - 1 ? suggestion : safe)(
       l10n.t('Remove the empty entry'),
       removal,
     );

@@ -1,4 +1,4 @@
-import { type Editor, inFlow, type TextEdit } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, inFlow } from '../../fixes/index.ts';
 import {
   commandFields,
   containersOf,
@@ -30,7 +30,10 @@ export interface Place {
 
 /** The lists that a command line may stand for, the best first; none where there is nothing sensible. */
 export function formsOf(line: string, place: Place): Form[] {
-  const text = line.replace(/[“”„]/g, '"').trim();
+  const text = line
+    .replace(/[“”„]/g, '"')
+    .replace(/^"([^"]*)"$/, '$1')
+    .trim();
   const list = (words: string[], sure = false): Form => ({ words, addsShell: false, sure });
   if (text === '') return [];
   const shell = shellCall(place.before);
@@ -44,7 +47,7 @@ export function formsOf(line: string, place: Place): Form[] {
   const script = scriptAfterShell(text, place.variables);
   if (script) return [list(script)];
   // a backslash is part of a path there
-  if (place.windows) return /["'\n]/.test(text) ? [] : [list(text.split(/\s+/))];
+  if (place.windows || /^[A-Za-z]:\\/.test(text)) return /["'\n]/.test(text) ? [] : [list(text.split(/\s+/))];
   return posixForms(line, text, place);
 }
 
@@ -102,14 +105,13 @@ export function replaceByList(
   node: YamlNode,
   words: readonly string[],
   keys: readonly string[] = [],
-): TextEdit[] {
+): ChunkEdit[] {
   const like = chunk.derive(firstList, () => firstList(chunk));
   const asBlock = words.some((word) => word.includes('\n')) || like?.flow === false;
   if (asBlock && !inFlow(node)) {
     return editor.replaceNode(
       node,
       keys.reduceRight<Writable>((value, key) => ({ [key]: value }), [...words]),
-      editor.style,
     );
   }
   const list = editor.replace(node, editor.flowList(words, like));

@@ -1,4 +1,4 @@
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { type CommandField, commandFields, containersOf, type PodSpec } from '../../model/index.ts';
 import { deref, type SeqNode, type YamlNode } from '../../yaml/index.ts';
 
@@ -26,7 +26,7 @@ export function commandItems(pod: PodSpec | undefined): CommandItem[] {
 }
 
 /** Quotes the numbers and booleans of a list that is moved to where strings are wanted. */
-export function quotedItems(list: SeqNode, editor: Editor): TextEdit[] {
+export function quotedItems(list: SeqNode, editor: Editor): ChunkEdit[] {
   return list.items.flatMap((item, index) =>
     item.kind === 'scalar' && (item.value.type === 'number' || item.value.type === 'boolean')
       ? (editor.replaceItems(list, index, index, [item.text]) ?? [])

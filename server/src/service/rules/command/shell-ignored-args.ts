@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { completeArgvs, shellCall, type Word } from '../../model/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
@@ -55,7 +55,7 @@ function isOnlyName(ignored: readonly Word[]): boolean {
 }
 
 /** Puts the joined script in place of the items; `args` goes where the script is in `command`. */
-function joinItems(script: Word, ignored: readonly Word[], joined: string, editor: Editor): TextEdit[] | undefined {
+function joinItems(script: Word, ignored: readonly Word[], joined: string, editor: Editor): ChunkEdit[] | undefined {
   const { field, index } = script;
   if (field.node.kind !== 'seq') return undefined;
   const outside = ignored.filter((word) => word.field !== field);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { argvs, containersOf, shellCall, type Word } from '../../model/index.ts';
 import { quoted } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
@@ -58,7 +58,7 @@ function placeOf({ text, node }: Word, isProgram: boolean, isScript: boolean): P
   return optionValue.test(text) ? 'value' : undefined;
 }
 
-function straightened({ field, index, text, node }: Word, place: Place, editor: Editor): TextEdit[] | undefined {
+function straightened({ field, index, text, node }: Word, place: Place, editor: Editor): ChunkEdit[] | undefined {
   const list = field.node;
   if (list.kind !== 'seq' || list.items[index] !== node) return undefined;
   const rewrite = (texts: string[], to = index) => editor.replaceItems(list, index, to, texts);

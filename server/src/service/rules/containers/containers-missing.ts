@@ -10,11 +10,7 @@ export default defineRule({
   check({ workload, findings }, report) {
     const node = workload.head ? undefined : holderOf(workload);
     const path = [...podPath(workload.likelyKind), 'containers'].join('.');
-    const isMisspelled = findings.some(
-      (finding) =>
-        finding.kind === 'unknown-field' && finding.map === workload.pod?.node && isNear(finding.pair.key.text),
-    );
-    if (!node || isMisspelled) return;
+    if (!node || findings.some((finding) => finding.kind === 'unknown-field' && isNear(finding.pair.key.text))) return;
     report({
       node,
       path,

@@ -1,5 +1,5 @@
-import type { Editor, TextEdit } from '../../fixes/index.ts';
-import { containersOf, imageName, type PodSpec } from '../../model/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
+import { containersOf, imageName, type PodSpec, untaken } from '../../model/index.ts';
 import { type MapNode, type Pair, stringOf, type YamlNode } from '../../yaml/index.ts';
 
 const longest = 63;
@@ -29,13 +29,8 @@ export function nameFor(image: string | undefined, pod: PodSpec): string | undef
 
 /** The name itself, or with a number where a container of the pod has it already: `app-2`. */
 export function freeName(name: string, pod: PodSpec): string {
-  const taken = new Set(containersOf(pod).map((container) => container.name));
-  let free = name;
-  for (let number = 2; taken.has(free); number++) {
-    const suffix = `-${number}`;
-    free = name.slice(0, longest - suffix.length).replace(/-+$/, '') + suffix;
-  }
-  return free;
+  const names = containersOf(pod).map((container) => container.name);
+  return untaken(name, names, longest);
 }
 
 /** Whether a text has the form of an image: `nginx`, `ghcr.io/acme/web:1.2@sha256:…`. */
@@ -46,7 +41,7 @@ export function isImage(text: string): boolean {
 const references = new Set(['containerName', 'targetContainerName', 'kubectl.kubernetes.io/default-container']);
 
 /** Changes the fields of a workload that name a container: `resourceFieldRef.containerName` and the like. */
-export function renameReferences(root: MapNode, from: string, to: string, editor: Editor): TextEdit[] {
+export function renameReferences(root: MapNode, from: string, to: string, editor: Editor): ChunkEdit[] {
   return pairsIn(root)
     .filter(({ key, value }) => references.has(key.text) && value.kind === 'scalar' && stringOf(value) === from)
     .flatMap(({ value }) => editor.replaceNode(value, to));

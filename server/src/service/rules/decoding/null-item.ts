@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { SeqNode } from '../../yaml/index.ts';
-import { defineRule, findingsOf, safe } from '../rule.ts';
+import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
 
 export default defineRule<{ list: SeqNode; index: number } | undefined>({
   code: 'null-item',
@@ -28,6 +28,9 @@ export default defineRule<{ list: SeqNode; index: number } | undefined>({
     }
   },
   fix({ data }, editor) {
-    return data ? [safe(l10n.t('Remove the empty entry'), editor.removeItem(data.list, data.index))] : [];
+    if (!data) return [];
+    // the last one may be about to be filled in
+    const isLast = data.index === data.list.items.length - 1;
+    return [(isLast ? suggestion : safe)(l10n.t('Remove the empty entry'), editor.removeItem(data.list, data.index))];
   },
 });

@@ -276,7 +276,7 @@ function imageOf(node: MapNode): Remedy {
 function replaceBlock(node: YamlNode, value: string, editor: Editor) {
   const pair = node.parent;
   if (pair?.kind !== 'pair') return editor.replaceNode(node, value);
-  return [{ start: editor.colonEnd(pair), end: node.end, text: ` ${editor.scalar(value, node)}` }];
+  return [{ start: pair.colonEnd, end: node.end, text: ` ${editor.scalar(value, node)}` }];
 }
 
 function quoteWhole(node: MapNode, editor: Editor): Fix[] {

@@ -59,6 +59,21 @@ function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, m
   );
 }
 
+/** What people write who have another object in mind. */
+const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'core/v1.SecretVolumeSource': { name: 'secretName' },
+  'core/v1.ConfigMapVolumeSource': { configMapName: 'name' },
+  'core/v1.PersistentVolumeClaimVolumeSource': { name: 'claimName' },
+  'core/v1.EnvVarSource': {
+    configMap: 'configMapKeyRef',
+    configMapRef: 'configMapKeyRef',
+    secret: 'secretKeyRef',
+    secretRef: 'secretKeyRef',
+  },
+  'core/v1.EnvFromSource': { configMap: 'configMapRef', secret: 'secretRef' },
+  'core/v1.VolumeMount': { path: 'mountPath' },
+};
+
 /** Fields that the key may have meant: like it in spelling, not written yet, and of a shape that the value has. */
 function candidates({ pair, map, type }: Extract<Finding, { kind: 'unknown-field' }>, minor: number): string[] {
   const present = effectivePairs(map);
@@ -66,5 +81,7 @@ function candidates({ pair, map, type }: Extract<Finding, { kind: 'unknown-field
     const field = fieldOf(type, name);
     return field !== undefined && isServed(field, minor) && !present.has(name) && hasShapeOf(pair.value, field);
   };
+  const synonym = synonyms[type]?.[pair.key.text];
+  if (synonym) return fits(synonym) ? [synonym] : [];
   return nearest(pair.key.text, Object.keys(fieldsOf(type) ?? {}).filter(fits));
 }

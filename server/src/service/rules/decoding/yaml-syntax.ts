@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { withoutTabs } from '../../fixes/tabs.ts';
 import { workloadsOf } from '../../model/index.ts';
 import { Chunk, quoted, type SyntaxProblem } from '../../yaml/index.ts';
@@ -171,7 +171,7 @@ function explain({ kind, start, end, problem }: Mistake, text: string): string {
 
 function repairs({ kind, start, end, problem }: Mistake, editor: Editor): Fix[] {
   const { text, style } = editor;
-  const insert = (at: number, inserted: string): TextEdit[] => [{ start: at, end: at, text: inserted }];
+  const insert = (at: number, inserted: string): ChunkEdit[] => [{ start: at, end: at, text: inserted }];
   const quote = (from: number, to: number) => [
     editor.replace({ start: from, end: to }, quoted(text.slice(from, to), style.quote)),
   ];
@@ -262,7 +262,7 @@ function isAllTabs(text: string): boolean {
 }
 
 /** Whether a text can be read after edits. */
-function mends(edits: readonly TextEdit[], text: string): boolean {
+function mends(edits: readonly ChunkEdit[], text: string): boolean {
   let mended = text;
   for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
     mended = mended.slice(0, edit.start) + edit.text + mended.slice(edit.end);

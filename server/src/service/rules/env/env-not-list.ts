@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { containersOf } from '../../model/index.ts';
 import { fieldOf } from '../../schema/index.ts';
 import {
@@ -81,14 +81,14 @@ function isByName({ pairs }: MapNode): boolean {
   );
 }
 
-function fromMap(map: MapNode, editor: Editor): TextEdit[] | undefined {
+function fromMap(map: MapNode, editor: Editor): ChunkEdit[] | undefined {
   const isVariable = ({ value }: Pair) =>
     value.kind !== 'map' || value.pairs.every(({ key }) => fieldOf('core/v1.EnvVar', key.text));
   return map.pairs.every(isVariable) ? listByName(map, 'value', editor) : undefined;
 }
 
-function fromList({ items }: SeqNode, editor: Editor): TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
+function fromList({ items }: SeqNode, editor: Editor): ChunkEdit[] | undefined {
+  const edits: ChunkEdit[] = [];
   for (const item of items) {
     const assignment = assignmentIn(item.kind === 'scalar' ? item : undefined);
     if (assignment) edits.push(...editor.replaceNode(item, { ...assignment }));

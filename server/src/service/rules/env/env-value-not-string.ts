@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit } from '../../fixes/index.ts';
 import { deref, type Pair, pairOf, stringOf, typeOf, type YamlNode } from '../../yaml/index.ts';
 import { actual } from '../describe.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
@@ -30,7 +30,7 @@ export default defineRule<{ pair: Pair; node: Concrete }>({
       return [safe(l10n.t('Quote {0}', node.text), editor.replaceNode(pair.value, node.text))];
     const text = editor.text.slice(node.start, node.end);
     if (!isJson(text) || pair.value !== node) return [];
-    const edits: TextEdit[] = [editor.replace(node, editor.scalar(text, node))];
+    const edits: ChunkEdit[] = [editor.replace(node, editor.scalar(text, node))];
     return [suggestion(l10n.t('Quote the JSON'), edits)];
   },
 });

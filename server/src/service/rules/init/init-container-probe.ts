@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, titleOf } from '../../model/index.ts';
+import { type Container, runTime, titleOf } from '../../model/index.ts';
 import { type Pair, pairOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
           node: pair.key,
           path: `${container.path}.${field}`,
           message: l10n.t(
-            'Init container {0} runs once and ends, so it may have no `{1}`: the API server refuses it ("may not be set for init containers without restartPolicy=Always"). Remove it, or make this a sidecar.',
+            'An init container is to run once and end, so {0} may have no `{1}`: the API server refuses it ("may not be set for init containers without restartPolicy=Always"). Remove it, or make this a sidecar.',
             titleOf(container),
             field,
           ),
@@ -43,8 +43,10 @@ export default defineRule<{ container: Container; pair: Pair }>({
   },
 });
 
-/** Whether an init container seems to serve something, so to run on: it has ports, or a probe that asks over the network. */
-function isServer({ node }: Container): boolean {
+/** Whether an init container seems to serve something, so to run on: it never ends, has ports, or a probe that asks over the network. */
+function isServer(container: Container): boolean {
+  const { node } = container;
+  if (runTime(container).endless) return true;
   const probes = fields.map((field) => valueAt(node, field));
   const asks = ['httpGet', 'tcpSocket', 'grpc'];
   return pairOf(node, 'ports') !== undefined || probes.some((probe) => asks.some((how) => pairOf(probe, how)));

@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, containersOf, imageName, isPlainImage, keyOrStart } from '../../model/index.ts';
 import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 export default defineRule<Container>({
   code: 'container-exits-at-once',
   severity: 'warning',
-  check({ pod }, report) {
+  check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       if (!isPlainImage(container.image) || !isKeptRunning(container) || hasCommand(container)) continue;
+      if (['command', 'args'].some((name) => isMistaken(name, findings, container.path))) continue;
       report({
         node: valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image'),
         path: container.path,

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor, TextEdit } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { titleOf } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
-import { isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
@@ -19,7 +19,7 @@ interface Target {
   title: string;
 }
 
-export default defineRule<{ pair: Pair; targets: Target[] }>({
+export default defineRule<{ pair: Pair; targets: Target[]; sure: boolean }>({
   code: 'misplaced-field',
   severity: 'error',
   check(context, report) {
@@ -37,16 +37,16 @@ export default defineRule<{ pair: Pair; targets: Target[] }>({
           pair.key.text,
           first.title,
         ),
-        data: { pair, targets },
+        data: { pair, targets, sure: targets.length === 1 && !isOfHandler(finding.type) },
       });
     }
   },
-  fix({ data: { pair, targets } }, editor) {
+  fix({ data: { pair, targets, sure } }, editor) {
     const fixes: Fix[] = [];
     for (const target of targets) {
       const edits = move(pair, target, editor);
       const title = l10n.t('Move {0} to {1}', pair.key.text, target.title);
-      if (edits) fixes.push((targets.length === 1 ? safe : suggestion)(title, edits));
+      if (edits) fixes.push((sure ? safe : suggestion)(title, edits));
     }
     return [...fixes, suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
   },
@@ -60,15 +60,17 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
     const field = fieldOf(owner, name);
     return field !== undefined && isServed(field, minor) && hasShapeOf(pair.value, field);
   };
-  for (const outer of mapsAround(map)) {
-    const known = objects.get(outer);
-    if (known && takes(known.type))
-      return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
-  }
-  if (isMisspelled(name, type, minor)) return [];
   const inside = Object.entries(fieldsOf(type) ?? {}).filter(
     ([, field]) => !field.list && !field.map && isServed(field, minor) && takes(field.type),
   );
+  if (isOfHandler(type)) return inside.length === 1 && inside[0] ? [besideTarget(map, inside[0][0])] : [];
+  for (const outer of mapsAround(map)) {
+    const known = objects.get(outer);
+    const there = pairOf(outer, name);
+    if (!known || !takes(known.type) || (there && deref(there.value)?.kind === 'scalar')) continue;
+    return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
+  }
+  if (isMisspelled(name, type, minor)) return [];
   if (inside.length === 1 && inside[0]) return [besideTarget(map, inside[0][0])];
   if (pod && takes('core/v1.PodSpec')) return [{ map: pod.node, inside: undefined, title: `\`${pod.path}\`` }];
   if (!pod || !takes('core/v1.Container')) return [];
@@ -77,6 +79,11 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
     inside: undefined,
     title: l10n.t('container {0}', titleOf({ node, ...container })),
   }));
+}
+
+/** Probes and hooks have a command of their own: what stands in them is never meant for the container around them. */
+function isOfHandler(type: string): boolean {
+  return /^core\/v1\.(?:Probe|Lifecycle\w*|\w+Action)$/.test(type);
 }
 
 /** An object of the same map: `resources` for `requests`. */
@@ -107,7 +114,7 @@ function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
   return path ? `\`${path}\`` : l10n.t('the top level');
 }
 
-function move(pair: Pair, { map, inside }: Target, editor: Editor): TextEdit[] | undefined {
+function move(pair: Pair, { map, inside }: Target, editor: Editor): ChunkEdit[] | undefined {
   if (inside) return pairOf(map, inside) ? undefined : editor.wrapPair(pair, inside);
   const there = pairOf(map, pair.key.text);
   if (there) return editor.mergePair(pair, there);

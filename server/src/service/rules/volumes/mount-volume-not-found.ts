@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, type Mount } from '../../model/index.ts';
 import { valueAt, type Writable } from '../../yaml/index.ts';
+import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { nearest } from '../suggest.ts';
 
 export default defineRule<{ mount: Mount; name: string; meant: string[] }>({
   code: 'mount-volume-not-found',
   severity: 'error',
-  check({ pod }, report) {
-    if (!pod) return;
+  check({ pod, findings }, report) {
+    // a list of volumes that is not understood is the mistake to mend
+    if (!pod || isMistaken('volumes', findings)) return;
     const volumes = new Set(pod.volumes.map(({ name }) => name).filter((name) => name !== undefined));
     for (const mount of containersOf(pod).flatMap(({ mounts }) => mounts)) {
       const { name, node, path } = mount;

@@ -1,13 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, type PodSpec, titleOf, type Volume } from '../../model/index.ts';
 import { deref, itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   code: 'volume-unused',
   severity: 'hint',
-  check({ pod }, report) {
-    if (!pod) return;
+  check({ pod, findings }, report) {
+    if (!pod || isMistaken('volumeMounts', findings)) return;
+    const names = new Set(pod.volumes.map(({ name }) => name));
+    const mounts = containersOf(pod).flatMap((container) => container.mounts);
+    // a mount whose name is wrong may be the one that is missed
+    if (mounts.some(({ name }) => name !== undefined && !names.has(name))) return;
     const used = new Set(containersOf(pod).flatMap(({ node }) => volumesUsedIn(node)));
     for (const volume of pod.volumes) {
       const { name, nameNode, path } = volume;
