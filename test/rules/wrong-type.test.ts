@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectMarked, find, fixed, fixTitles, podWith } from '../helpers/manifests.ts';
+import { expectMarked, find, fixed, fixTitles, lines, podWith } from '../helpers/manifests.ts';
 
 const volumes = (source: string) => podWith('tty: true', `volumes:\n  - name: a # x\n    ${source}`);
 
@@ -128,4 +128,11 @@ it.each([
 ])('says of %j what to do', (wrong, advice) => {
   const [found] = find(podWith(wrong)).filter(({ problem }) => problem.code === 'wrong-type');
   expect(found?.problem.message).toContain(advice);
+});
+
+it('asks for the colon of a key that is being typed', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata:\n  n\nspec: {containers: [{name: a, image: example.com/b}]}\n';
+  expect(lines(text)).toEqual([
+    'error wrong-type metadata: `metadata` must be an object. If `n` is to be one of its keys, a colon is missing after it.',
+  ]);
 });

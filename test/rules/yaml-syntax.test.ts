@@ -120,3 +120,14 @@ it.each([
 ])('says what kubectl says of %j', (wrong, words) => {
   expect(find(podWith(wrong))[0]?.problem.message).toContain(words);
 });
+
+it.each(['*/5 * * * *', '* * * * *'])('quotes the schedule %s', (schedule) => {
+  const cronJob = (written: string) => `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: a}
+spec:
+  schedule: ${written} # often
+  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: example.com/b}]}}}}
+`;
+  expect(fixed(cronJob(schedule), 'yaml-syntax')).toBe(cronJob(`"${schedule}"`));
+});

@@ -1,3 +1,4 @@
+export * from './call.ts';
 export * from './command.ts';
 export * from './expand.ts';
 export * from './images.ts';

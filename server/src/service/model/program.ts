@@ -1,8 +1,10 @@
+import { callOf } from './call.ts';
 import { argvs } from './command.ts';
 import { environmentOf, expand } from './expand.ts';
 import { argvWithEntrypoint } from './images.ts';
 import type { Container } from './pod.ts';
-import { callOf, type Statement, type Variables } from './script.ts';
+import type { Statement } from './script.ts';
+import type { Variables } from './scriptTokens.ts';
 
 /** What a container starts. */
 export interface Program {

@@ -1,6 +1,4 @@
-import { parse } from 'shell-quote';
-import { shellCall } from './command.ts';
-import { wrapperOf } from './wrappers.ts';
+import { isAssignment, type Token, tokensOf, type Variables } from './scriptTokens.ts';
 
 /** One statement of a shell script, as far as its flow and its words matter. */
 export type Statement =
@@ -32,9 +30,6 @@ export interface Loop {
   body: Statement[];
 }
 
-/** Values of environment variables; undefined where one is set to what is not known here. */
-export type Variables = ReadonlyMap<string, string | undefined>;
-
 /**
  * Reads a shell script: POSIX sh and what is common in bash.
  * @param variables values of `$NAME`, as far as they are known
@@ -48,130 +43,9 @@ export function parseScript(text: string, variables: Variables = new Map()): Sta
   }
 }
 
-/** What a command comes to behind `exec`, `timeout`, `env` and the like. */
-export interface Call {
-  /** The program, without its path, and its words; empty where it cannot be told. */
-  words: string[];
-  /** The script that a shell is given with `-c`; undefined where it is no such call, or not understood. */
-  script: Statement[] | undefined;
-  /** Seconds after which `timeout` ends it. */
-  limit: number | undefined;
-  /** Whether it takes the place of the shell, so that nothing after it runs. */
-  exec: boolean;
-}
-
-/** Finds what an argv starts behind its wrappers. */
-export function callOf(argv: readonly string[], variables?: Variables): Call {
-  const call: Call = { words: [...argv], script: undefined, limit: undefined, exec: false };
-  for (;;) {
-    const wrapper = wrapperOf(call.words[0]);
-    if (!wrapper) {
-      const shell = shellCall(call.words);
-      const text = shell?.flag === undefined ? undefined : call.words[shell.script ?? -1];
-      const name = call.words[0]?.split('/').at(-1);
-      if (text !== undefined) call.script = parseScript(text, variables);
-      else if (name) call.words[0] = name;
-      return call;
-    }
-    const { name, valued, first = 0 } = wrapper;
-    call.exec ||= name === 'exec';
-    let at = 1;
-    for (; call.words[at]?.startsWith('-'); at++) {
-      const option = call.words[at] ?? '';
-      if (option.length === 2 && valued.includes(option.charAt(1))) at++;
-    }
-    if (name === 'timeout') call.limit = durationOf(call.words.slice(at, at + 1));
-    at += first;
-    while (name === 'env' && assignment.test(call.words[at] ?? '')) at++;
-    call.words = call.words.slice(at);
-  }
-}
-
-const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;
-
-/**
- * The seconds that words such as `600`, `10m` or `1h 30m` ask `sleep` for.
- * @returns undefined where it cannot be told (`$DELAY`), NaN where `sleep` refuses them
- */
-export function durationOf(words: readonly string[]): number | undefined {
-  if (words.length === 0) return Number.NaN;
-  if (words.some((word) => /[$`]/.test(word))) return undefined;
-  return words.reduce((sum, word) => {
-    if (/^\+?inf(?:inity)?$/i.test(word)) return Number.POSITIVE_INFINITY;
-    const [, number, unit = 's'] = /^\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([smhd])?$/i.exec(word) ?? [];
-    return sum + Number(number) * (units[unit as keyof typeof units] ?? Number.NaN);
-  }, 0);
-}
-
-/** Every command of a script, also those in conditions, loops, functions and `$(…)`, in the order they are written. */
-export function commandsIn(statements: readonly Statement[]): Command[] {
-  return statements.flatMap(commandsOf);
-}
-
-function commandsOf(statement: Statement): Command[] {
-  switch (statement.kind) {
-    case 'command': {
-      const { words, script } = callOf(statement.words);
-      const own = script ? commandsIn(script) : [{ ...statement, words }];
-      return [...statement.substitutions.flatMap(commandsIn), ...own];
-    }
-    case 'pipeline':
-      return commandsIn(statement.parts);
-    case 'and':
-    case 'or':
-      return commandsIn([statement.left, statement.right]);
-    case 'not':
-    case 'background':
-    case 'function':
-      return commandsOf(statement.body);
-    case 'group':
-    case 'for':
-      return commandsIn(statement.body);
-    case 'loop':
-      return commandsIn([...statement.condition, ...statement.body]);
-    case 'branches':
-      return commandsIn([...statement.conditions, ...statement.branches.flat()]);
-  }
-}
-
-type Token = { word: string } | { op: string };
-
-/** Longer scripts are not looked into; it also bounds how deep one can be nested. */
-const maximumTokens = 3000;
-const heredoc = /<<-?[ \t]*(["']?)([A-Za-z_]\w*)\1(.*)(?:\n.*)*?\n[\t ]*\2(?=\s|$)/g;
-const wordStart = String.raw`(?<![^\s;&|()])`;
-const pieces = new RegExp(
-  String.raw`\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"|(?<comment>${wordStart}#.*)|#|(?<descriptor>${wordStart}\d+(?=[<>]))|\n`,
-  'g',
-);
-
-/**
- * The words and operators of a script. shell-quote knows no lines, takes every `#` for a comment up to the end of the
- * text, and loses whether the 2 of `2>` stands alone; so these are settled first.
- */
-function tokensOf(text: string, variables: Variables): Token[] {
-  const joined = text.replace(heredoc, '<<$2$3').replace(pieces, (piece, ...rest) => {
-    const { comment, descriptor } = rest.at(-1) as Record<string, string | undefined>;
-    if (comment !== undefined || descriptor !== undefined || piece === '\\\n') return '';
-    if (piece === '\n') return ' ; ';
-    return piece === '#' ? '\\#' : piece;
-  });
-  const lookUp = (name: string) =>
-    variables.get(name) ?? (/^\w+$/.test(name) || name === '' ? `$${name}` : `\${${name}}`);
-  const entries = parse(joined, lookUp);
-  if (entries.length > maximumTokens) throw new RangeError('script too long');
-  return entries.map((entry) => {
-    if (typeof entry === 'string') return { word: entry };
-    if ('pattern' in entry) return { word: entry.pattern };
-    if ('comment' in entry) return { op: ';' };
-    return entry;
-  });
-}
-
 const closers = new Set(['then', 'elif', 'else', 'fi', 'do', 'done', 'esac', '}']);
 const separators = new Set([';', '&', '&&', '||', '|', '|&', ';;', ';&', ';;&', ')']);
 const writing = new Set(['>', '>>', '>|', '&>', '&>>', '<>']);
-const assignment = /^[A-Za-z_]\w*\+?=/;
 
 class ScriptParser {
   private at = 0;
@@ -301,7 +175,7 @@ class ScriptParser {
       const word = this.word();
       if (word !== undefined) {
         this.at++;
-        if (command.words.length > 0 || !assignment.test(word)) command.words.push(word);
+        if (command.words.length > 0 || !isAssignment(word)) command.words.push(word);
       } else if (this.op() === '(' || this.op() === '<(' || this.op() === '>(') {
         this.at++;
         const [name] = command.words;

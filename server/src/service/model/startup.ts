@@ -1,8 +1,9 @@
 import { booleanOf, integerOf, valueAt } from '../yaml/index.ts';
+import { type Call, callOf, durationOf } from './call.ts';
 import { isPlainImage, isServerImage } from './images.ts';
 import type { Container, PodSpec } from './pod.ts';
 import { programOf } from './program.ts';
-import { type Call, type Command, callOf, durationOf, type Loop, type Statement } from './script.ts';
+import type { Command, Loop, Statement } from './script.ts';
 import { shellOf } from './wrappers.ts';
 
 /** How long a program runs, as far as its words tell. */

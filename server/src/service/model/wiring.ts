@@ -1,9 +1,10 @@
 import { booleanOf, integerOf, itemsOf, type MapNode, mapsOf, once, stringOf, valueAt } from '../yaml/index.ts';
+import { commandsIn } from './call.ts';
 import { environmentOf } from './expand.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
 import { programOf } from './program.ts';
-import { type Command, commandsIn } from './script.ts';
+import type { Command } from './script.ts';
 
 /** A volume in a container: a mount, or a raw device. */
 export interface VolumeUse {

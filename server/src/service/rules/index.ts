@@ -37,6 +37,7 @@ import envValueAndValueFrom from './env/env-value-and-value-from.ts';
 import envValueNotString from './env/env-value-not-string.ts';
 import containerRestartPolicy from './init/container-restart-policy.ts';
 import initContainerProbe from './init/init-container-probe.ts';
+import podRestartPolicy from './pod/pod-restart-policy.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   envValueNotString,
   containerRestartPolicy,
   initContainerProbe,
+  podRestartPolicy,
   containerExitsAtOnce,
   initContainerNeverEnds,
   misplacedField,

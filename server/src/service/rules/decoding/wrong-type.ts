@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { scalarTypes } from '../../schema/index.ts';
 import type { YamlNode } from '../../yaml/index.ts';
 import { actual, wanted } from '../describe.ts';
 import { defineRule, findingsOf } from '../rule.ts';
@@ -16,6 +17,16 @@ export default defineRule<WrongType>({
       if (node.end > chunk.intact) continue;
       const key = field.map && item && node.parent?.kind === 'pair' ? node.parent.key.text : name;
       const what = item && !field.map ? l10n.t('Each entry of `{0}`', name) : `\`${key}\``;
+      const word = wordBelow(finding, chunk.text);
+      if (word !== undefined) {
+        const message = l10n.t(
+          '`{0}` must be an object. If `{1}` is to be one of its keys, a colon is missing after it.',
+          name,
+          word,
+        );
+        report({ node, path, message, data: finding });
+        continue;
+      }
       const is = l10n.t(
         '{0} must be {1}, but this is {2}: the API server refuses it.',
         what,
@@ -34,6 +45,15 @@ export default defineRule<WrongType>({
     return remedyOf(data).fixes(editor);
   },
 });
+
+/** A word below a key that wants an object: it may be the key that somebody is typing. */
+function wordBelow({ node, field, item }: WrongType, text: string): string | undefined {
+  const pair = node.parent;
+  if (item || field.list || scalarTypes.has(field.type) || node.kind !== 'scalar' || pair?.kind !== 'pair')
+    return undefined;
+  const isBelow = node.style === 'plain' && text.slice(pair.key.end, node.start).includes('\n');
+  return isBelow && /^[a-zA-Z]+$/.test(node.text) ? node.text : undefined;
+}
 
 /** A long node is underlined at its key. */
 function underlined(node: YamlNode): YamlNode {

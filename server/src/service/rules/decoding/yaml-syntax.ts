@@ -41,6 +41,14 @@ export default defineRule<Mistake>({
   },
 });
 
+/** The `*` at the start of a value that YAML takes for an alias, and that is none: a schedule every five minutes. */
+function starBefore({ start, message }: SyntaxProblem, text: string): number | undefined {
+  if (!/^Unexpected alias|^Alias cannot be an empty/.test(message)) return undefined;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?(?=\*)/.exec(text.slice(lineStart, start + 1))?.[0];
+  return head === undefined ? undefined : lineStart + head.length;
+}
+
 function mistakeOf(problem: SyntaxProblem, text: string): Mistake {
   const { code, message, start } = problem;
   const at = (kind: Kind, from: number, to = from + 1): Mistake => ({ kind, start: from, end: to, problem });
@@ -49,6 +57,8 @@ function mistakeOf(problem: SyntaxProblem, text: string): Mistake {
   const tab = tabAt(problem, text);
   if (tab !== undefined) return at('tab', tab);
   if (code === 'unknown-anchor' && /[^*\w-]/.test(text.slice(start, problem.end))) return at('value-start', start);
+  const star = starBefore(problem, text);
+  if (star !== undefined) return at('value-start', star);
   if (code === code.toLowerCase()) return at(code as Kind, start, problem.end);
   if (code === 'BAD_DQ_ESCAPE') return at('escape', start, start + 2);
   if (code === 'BAD_SCALAR_START') return at('value-start', start);

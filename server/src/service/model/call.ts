@@ -1,0 +1,90 @@
+import { shellCall } from './command.ts';
+import { type Command, parseScript, type Statement } from './script.ts';
+import { isAssignment, type Variables } from './scriptTokens.ts';
+import { wrapperOf } from './wrappers.ts';
+
+/** What a command comes to behind `exec`, `timeout`, `env` and the like. */
+export interface Call {
+  /** The program, without its path, and its words; empty where it cannot be told. */
+  words: string[];
+  /** The script that a shell is given with `-c`; undefined where it is no such call, or not understood. */
+  script: Statement[] | undefined;
+  /** Seconds after which `timeout` ends it. */
+  limit: number | undefined;
+  /** Whether it takes the place of the shell, so that nothing after it runs. */
+  exec: boolean;
+}
+
+/** Finds what an argv starts behind its wrappers. */
+export function callOf(argv: readonly string[], variables?: Variables): Call {
+  const call: Call = { words: [...argv], script: undefined, limit: undefined, exec: false };
+  for (;;) {
+    const wrapper = wrapperOf(call.words[0]);
+    if (!wrapper) {
+      const shell = shellCall(call.words);
+      const text = shell?.flag === undefined ? undefined : call.words[shell.script ?? -1];
+      const name = call.words[0]?.split('/').at(-1);
+      if (text !== undefined) call.script = parseScript(text, variables);
+      else if (name) call.words[0] = name;
+      return call;
+    }
+    const { name, valued, first = 0 } = wrapper;
+    call.exec ||= name === 'exec';
+    let at = 1;
+    for (; call.words[at]?.startsWith('-'); at++) {
+      const option = call.words[at] ?? '';
+      if (option.length === 2 && valued.includes(option.charAt(1))) at++;
+    }
+    if (name === 'timeout') call.limit = durationOf(call.words.slice(at, at + 1));
+    at += first;
+    while (name === 'env' && isAssignment(call.words[at] ?? '')) at++;
+    call.words = call.words.slice(at);
+  }
+}
+
+const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;
+
+/**
+ * The seconds that words such as `600`, `10m` or `1h 30m` ask `sleep` for.
+ * @returns undefined where it cannot be told (`$DELAY`), NaN where `sleep` refuses them
+ */
+export function durationOf(words: readonly string[]): number | undefined {
+  if (words.length === 0) return Number.NaN;
+  if (words.some((word) => /[$`]/.test(word))) return undefined;
+  return words.reduce((sum, word) => {
+    if (/^\+?inf(?:inity)?$/i.test(word)) return Number.POSITIVE_INFINITY;
+    const [, number, unit = 's'] = /^\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([smhd])?$/i.exec(word) ?? [];
+    return sum + Number(number) * (units[unit as keyof typeof units] ?? Number.NaN);
+  }, 0);
+}
+
+/** Every command of a script, also those in conditions, loops, functions and `$(…)`, in the order they are written. */
+export function commandsIn(statements: readonly Statement[]): Command[] {
+  return statements.flatMap(commandsOf);
+}
+
+function commandsOf(statement: Statement): Command[] {
+  switch (statement.kind) {
+    case 'command': {
+      const { words, script } = callOf(statement.words);
+      const own = script ? commandsIn(script) : [{ ...statement, words }];
+      return [...statement.substitutions.flatMap(commandsIn), ...own];
+    }
+    case 'pipeline':
+      return commandsIn(statement.parts);
+    case 'and':
+    case 'or':
+      return commandsIn([statement.left, statement.right]);
+    case 'not':
+    case 'background':
+    case 'function':
+      return commandsOf(statement.body);
+    case 'group':
+    case 'for':
+      return commandsIn(statement.body);
+    case 'loop':
+      return commandsIn([...statement.condition, ...statement.body]);
+    case 'branches':
+      return commandsIn([...statement.conditions, ...statement.branches.flat()]);
+  }
+}
