@@ -93,6 +93,11 @@ describe('podsmith lint', () => {
     expect(stdout).not.toContain('\u001b[');
   });
 
+  it('puts the caret under the columns that Korean text takes', () => {
+    const { stdout } = run(['lint', '-'], good.replace('name: app\n      image', 'name: 한글\n      image'));
+    expect(stdout).toContain('7 |     - name: 한글\n  |             ^^^^\n');
+  });
+
   it.each([
     ['no errors', ['lint', '-'], good, 0],
     ['only warnings', ['lint', '-'], good.replace('nginx:1.27', 'busybox'), 0],

@@ -106,4 +106,22 @@ spec:
       'securityContext:\n        runAsUser: 1\n        privileged: true\n',
     );
   });
+
+  it('keeps comments when lists are joined', () => {
+    const text = podWith(
+      '# of the app\nvolumes: # keep me\n  # and me\n  - name: v\n    emptyDir: {}\nvolumeMounts: [{name: v, mountPath: /v}]',
+      'volumes:\n  - name: w\n    emptyDir: {}',
+    );
+    const after = fixed(text, code);
+    for (const comment of ['# of the app', '# keep me', '# and me']) expect(after).toContain(comment);
+    expect(after).toContain('    # keep me\n    # and me\n    - name: v\n      emptyDir: {}\n');
+  });
+
+  it('leaves a flow map with a comment in it alone', () => {
+    const text = podWith('tty: true').replace(
+      '- name: app\n      image: nginx:1.27\n      tty: true',
+      '- { name: app, image: nginx, resources: {}, requests: {\n        cpu: 1 # one\n        } }',
+    );
+    expect(fixTitles(text, code)).toEqual(['Remove requests']);
+  });
 });

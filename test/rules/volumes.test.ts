@@ -97,6 +97,9 @@ ${other}    ${list}:
     expect(fixTitles(text, 'mount-volume-not-found')[0]).toBe('Change to data');
     expect(fixed(text, 'mount-volume-not-found')).toContain('- name: data # x\n');
   });
+  it('adds no volume of a name that a volume cannot have', () => {
+    expect(fixTitles(podWith('volumeMounts: [{name: Data_1, mountPath: /d}]'), 'mount-volume-not-found')).toEqual([]);
+  });
   it('writes JSON into JSON', () => {
     const text =
       '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"containers":[{"name":"a","image":"b","volumeMounts":[{"name":"v","mountPath":"/v"}]}]}}';

@@ -193,6 +193,11 @@ it.each([
   ['# {{ .x }}\na: b', false],
   ['a: {b: {c: d}}', false],
   ['a: {b: {}}', false],
+  ['{% if x %}\na: b\n{% endif %}', true],
+  ['a: <%= x %>', true],
+  ['a: "{% x %}"', false],
+  ['a: |\n  {% x %}\nb: c', false],
+  ['a: {b: 5%}', false],
 ])('%j is a template: %s', (text, expected) => expect(new Chunk(text).isTemplate).toBe(expected));
 
 describe('is not harmed by', () => {

@@ -38,16 +38,29 @@ function formatDiagnostic(
   const last = end.line === start.line ? end.character : line.length;
   const margin = ' '.repeat(String(start.line + 1).length);
   const place = `${path}:${start.line + 1}:${start.character + 1}`;
-  // tabs stay tabs so that the caret stands under its text
-  const indent = line.slice(0, start.character).replace(/[^\t]/gu, ' ');
+  const indent = blanksFor(line.slice(0, start.character));
+  const carets = '^'.repeat(Math.max(1, columnsOf(line.slice(start.character, last))));
   const [fix] = fixes;
   return [
     `${paint('bold', place)} ${paint(colours[severity], severity)} ${paint('dim', code)}`,
     `  ${message}`,
     paint('dim', `${margin} |`),
     `${paint('dim', `${start.line + 1} |`)} ${line}`,
-    `${paint('dim', `${margin} |`)} ${indent}${paint(colours[severity], '^'.repeat(Math.max(1, last - start.character)))}`,
+    `${paint('dim', `${margin} |`)} ${indent}${paint(colours[severity], carets)}`,
     ...(fix ? [`  ${paint('green', l10n.t('fix: {0}', fix.title))}`] : []),
     '',
   ].join('\n');
+}
+
+/** Korean, Chinese and Japanese text and emoji take two columns of a terminal. */
+const wide =
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\uff00-\uff60]/u;
+
+/** Blanks as wide as a text, so that the caret stands under its text; tabs stay tabs. */
+function blanksFor(text: string): string {
+  return [...text].map((char) => (char === '\t' ? char : ' '.repeat(columnsOf(char)))).join('');
+}
+
+function columnsOf(text: string): number {
+  return [...text].reduce((columns, char) => columns + (wide.test(char) ? 2 : 1), 0);
 }

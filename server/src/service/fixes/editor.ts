@@ -71,7 +71,10 @@ export class Editor extends ListEditor {
   movePair(pair: Pair, target: MapNode, after: readonly string[] = []): ChunkEdit[] {
     const removed = this.takeOut(pair);
     if (target.flow || pair.parent.flow) {
-      const text = this.text.slice(pair.start, pair.end).replace(/\s*\n\s*/g, ' ');
+      const written = this.text.slice(pair.start, pair.end);
+      // on one line a comment would swallow what follows it
+      if (/\s#/.test(written)) return [];
+      const text = written.replace(/\s*\n\s*/g, ' ');
       if (!target.flow) return [...removed, ...this.insertLines(target, [text], after)];
       return pair.parent.flow ? [...removed, this.intoFlowMap(target, text, after)] : [];
     }
@@ -92,7 +95,11 @@ export class Editor extends ListEditor {
       if (from.pairs.some(({ key }) => names.has(key.text))) return undefined;
     }
     const removed = this.takeOut(pair);
-    const lines = linesOf(this.text, { start: from.start, end: this.endWithComment(removed, from.end) });
+    const comments = this.text.slice(pair.colonEnd, from.start).match(/#[^\r\n]*/g) ?? [];
+    const lines = [
+      ...comments,
+      ...linesOf(this.text, { start: from.start, end: this.endWithComment(removed, from.end) }),
+    ];
     const column = columnOf(this.text, to.start);
     return this.joined(removed, [this.insertBelow(lineEnd(this.text, to.end), lines, column)]);
   }

@@ -287,16 +287,18 @@ function endOf({ offset, source }: CST.SourceToken): number {
   return offset + source.length;
 }
 
-/** Whether a text has template actions (`{{ … }}`) outside of quotes, block scalars and comments. */
+/** Whether a text has template actions (`{{ … }}`, `{% … %}`, `<% … %>`) outside of quotes, block scalars and comments. */
 export function isTemplate(text: string): boolean {
-  if (!text.includes('{{')) return false;
+  if (!/\{[{%]|<%/.test(text)) return false;
   let previous = '';
   let block = false;
+  let opened = false;
   for (const lexeme of new Lexer().lex(text)) {
     const plain = previous === '\x1f';
-    if (plain && !block && lexeme.includes('{{')) return true;
-    if (lexeme === '{' && previous === '{') return true;
+    if (plain && !block && /\{[{%]|<%/.test(lexeme)) return true;
+    if (opened && (lexeme === '{' || lexeme.startsWith('%'))) return true;
     block = plain ? false : block || /^[|>]/.test(lexeme);
+    opened = lexeme === '{' || (opened && lexeme === '\x1f');
     previous = lexeme;
   }
   return false;

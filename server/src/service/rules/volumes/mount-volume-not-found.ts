@@ -43,12 +43,17 @@ export default defineRule<{ mount: Mount; name: string; meant: string[] }>({
         l10n.t('Add {0} volume {1}', kind, name),
         editor.appendTo(pod, 'volumes', { name, ...(source as object) }, order),
       );
-    return [
-      ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(nameNode, volume))),
+    const isLabel = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
+    const added = [
       add('emptyDir', { emptyDir: {} }),
       add('configMap', { configMap: { name } }),
       add('secret', { secret: { secretName: name } }),
       add('persistentVolumeClaim', { persistentVolumeClaim: { claimName: name } }),
+    ];
+    return [
+      ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(nameNode, volume))),
+      // a volume of another name would be refused itself
+      ...(isLabel ? added : []),
     ].filter(({ edits }) => edits.length > 0);
   },
 });
