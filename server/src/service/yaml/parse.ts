@@ -1,6 +1,5 @@
 import {
   Composer,
-  type CST,
   type Document,
   type ErrorCode,
   isAlias,
@@ -73,7 +72,6 @@ function compose(text: string): Document | undefined {
     schema: 'failsafe',
     strict: false,
     uniqueKeys: false,
-    keepSourceTokens: true,
     logLevel: 'silent',
   });
   for (const token of new Parser().parse(text)) {
@@ -161,9 +159,6 @@ const styles: Record<string, ScalarStyle> = {
 type Collection = Extract<Node, { items: unknown[] }>;
 type Parent = YamlNode['parent'];
 
-/** An entry of a collection as the parser read it. */
-type Item = CST.BlockMap['items'][number] | CST.FlowCollection['items'][number];
-
 /** Turns the parser's nodes into ours: types by the Kubernetes dialect, parents, ranges without the blanks behind. */
 class TreeBuilder {
   private depth = 0;
@@ -184,7 +179,8 @@ class TreeBuilder {
     if (isSeq(node)) return this.seq(node, parent);
     // what is not written stands behind its colon or dash, not behind the comment that follows
     const isWritten = isAlias(node) || (isScalar(node) && (node.type !== Scalar.PLAIN || node.source !== ''));
-    const [start, end] = (isWritten || emptyAt === undefined ? node?.range : undefined) ?? [emptyAt ?? 0, emptyAt ?? 0];
+    const empty = emptyAt === undefined ? undefined : this.behindProperties(node, emptyAt);
+    const [start, end] = (isWritten || empty === undefined ? node?.range : undefined) ?? [empty ?? 0, empty ?? 0];
     if (isAlias(node)) return { kind: 'alias', name: node.source, target: undefined, parent, start, end };
     return this.scalar(isScalar(node) ? node : undefined, parent, start, end);
   }
@@ -205,17 +201,11 @@ class TreeBuilder {
     for (const item of node.items) {
       if (!isPair(item)) continue;
       const pair = { kind: 'pair', parent: map } as Pair;
-      const { start: before, sep: between = [] } = item.srcToken as Item;
       this.setKey(pair, this.node(item.key as Node | null, pair));
-      pair.start = Math.min(before.find(isInFront)?.offset ?? pair.key.start, pair.key.start);
+      pair.start = this.startOf(pair.oddKey ?? pair.key);
       pair.colon = item.value != null;
-      pair.colonEnd = pair.key.end;
-      let emptyAt = pair.key.end;
-      for (const token of between) {
-        if (token.type === 'map-value-ind') pair.colonEnd = endOf(token);
-        if (token.type === 'map-value-ind' || isInFront(token)) emptyAt = endOf(token);
-      }
-      pair.value = this.node(item.value as Node | null, pair, emptyAt);
+      pair.colonEnd = pair.colon ? this.behind(':', pair.key.end) : pair.key.end;
+      pair.value = this.node(item.value as Node | null, pair, pair.colonEnd);
       pair.end = Math.max(pair.value.end, pair.colonEnd);
       map.pairs.push(pair);
       map.end = Math.max(map.end, pair.end);
@@ -246,20 +236,41 @@ class TreeBuilder {
   private seq(node: Collection, parent: Parent): SeqNode {
     const [start] = node.range ?? [0];
     const seq: SeqNode = { kind: 'seq', flow: Boolean(node.flow), items: [], dashes: [], parent, start, end: start };
-    const written = blockItems(node.srcToken);
-    for (const [index, item] of node.items.entries()) {
-      let [dash, emptyAt]: (number | undefined)[] = [];
-      for (const token of written[index]?.start ?? []) {
-        if (token.type === 'seq-item-ind') dash ??= token.offset;
-        if (token.type === 'seq-item-ind' || isInFront(token)) emptyAt = endOf(token);
-      }
-      const child = this.node(item as Node | null, seq, emptyAt);
-      if (!seq.flow) seq.dashes.push(dash ?? child.start);
+    for (const item of node.items) {
+      const dashEnd = seq.flow ? undefined : this.behind('-', seq.end);
+      const child = this.node(item as Node | null, seq, dashEnd);
+      if (dashEnd !== undefined) seq.dashes.push(dashEnd - 1);
       seq.items.push(child);
       seq.end = Math.max(seq.end, child.end);
     }
     if (seq.flow) seq.end = node.range?.[1] ?? seq.end;
     return seq;
+  }
+
+  /** Where an indicator ends that only blanks and comments stand in front of; the same place where it is missing. */
+  private behind(indicator: string, at: number): number {
+    const found = behindBlanks(this.text, at);
+    return this.text[found] === indicator ? found + 1 : at;
+  }
+
+  /** Where the anchor and tag of a node that is not written end. */
+  private behindProperties(node: Node | null, at: number): number {
+    if (!node || !('anchor' in node) || (node.anchor === undefined && node.tag === undefined)) return at;
+    properties.lastIndex = at;
+    return properties.test(this.text) ? properties.lastIndex : at;
+  }
+
+  /** Where a key starts with its anchor, its tag, and the `?` in front. */
+  private startOf(key: YamlNode): number {
+    const hasProperties = key.anchor !== undefined || ('tag' in key && key.tag !== undefined);
+    let { start } = key;
+    if (hasProperties) {
+      const line = this.text.slice(this.text.lastIndexOf('\n', start - 1) + 1, start);
+      start -= /(?:[&!]\S*[ \t]+)+$/.exec(line)?.[0].length ?? 0;
+    }
+    let at = start;
+    while (this.text[at - 1] === ' ') at--;
+    return at < start && this.text[at - 1] === '?' ? at - 1 : start;
   }
 
   /** Block scalars end with the line breaks after them; those are not part of what is underlined or replaced. */
@@ -270,22 +281,15 @@ class TreeBuilder {
   }
 }
 
-/** The items of a block list as the parser read them, without those that are nothing but comments. */
-function blockItems(token: CST.Token | undefined): CST.BlockSequence['items'] {
-  if (token?.type !== 'block-seq') return [];
-  return token.items.filter(
-    ({ start, value }) => value || start.some((part) => part.type === 'seq-item-ind' || isInFront(part)),
-  );
+/** Where what follows blanks and comments starts. */
+function behindBlanks(text: string, at: number): number {
+  if (!/[\s#]/.test(text[at] ?? '')) return at;
+  blanks.lastIndex = at;
+  return blanks.test(text) ? blanks.lastIndex : at;
 }
 
-/** Whether a token belongs to the node or key behind it. */
-function isInFront({ type }: CST.SourceToken): boolean {
-  return type === 'anchor' || type === 'tag' || type === 'explicit-key-ind';
-}
-
-function endOf({ offset, source }: CST.SourceToken): number {
-  return offset + source.length;
-}
+const blanks = /(?:\s|#[^\n\r]*)*/y;
+const properties = /(?:(?:\s|#[^\n\r]*)*(?:!<[^>]*>|[&!][^\s,[\]{}]*))*/y;
 
 /** Whether a text has template actions (`{{ … }}`, `{% … %}`, `<% … %>`) outside of quotes, block scalars and comments. */
 export function isTemplate(text: string): boolean {
