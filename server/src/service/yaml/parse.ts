@@ -255,7 +255,7 @@ class TreeBuilder {
 
   /** Where the anchor and tag of a node that is not written end. */
   private behindProperties(node: Node | null, at: number): number {
-    if (!node || !('anchor' in node) || (node.anchor === undefined && node.tag === undefined)) return at;
+    if (!isScalar(node) || (node.anchor === undefined && node.tag === undefined)) return at;
     properties.lastIndex = at;
     return properties.test(this.text) ? properties.lastIndex : at;
   }
