@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { fieldOf, workloadTypes } from '../schema/index.ts';
 import { type Chunk, deref, type MapNode, mapsOf, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type PodSpec, readPodSpec } from './pod.ts';
+import { nearest } from './suggest.ts';
 
 /** What is wrong with `apiVersion` and `kind`. */
 export type HeadProblem = 'missing-kind' | 'missing-api-version' | 'unknown-kind' | 'unknown-api-version';
@@ -93,9 +93,7 @@ function likelyKindOf(
   }
   const shape = kindByShape(root, apiVersion);
   if (kind) {
-    const near = workloadKinds.find(
-      (known) => distance(known.toLowerCase(), kind.toLowerCase()) <= (known.length > 5 ? 2 : 1),
-    );
+    const [near] = nearest(kind, workloadKinds);
     return shape && near ? { likelyKind: near, head: 'unknown-kind' } : undefined;
   }
   const likelyKind =

@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Field } from '../schema/index.ts';
-import { typeOf, type YamlNode } from '../yaml/index.ts';
-
-type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
+import { type ConcreteNode, typeOf } from '../yaml/index.ts';
 
 /** What a field wants, to be put after "must be". */
 export function wanted(field: Field, item: boolean): string {
@@ -24,7 +22,7 @@ function scalarNames(): Record<string, string> {
 }
 
 /** What a node is to the API server, to be put after "this is". */
-export function actual(node: Concrete): string {
+export function actual(node: ConcreteNode): string {
   const names = {
     list: l10n.t('a list'),
     map: l10n.t('a map'),

@@ -1,5 +1,5 @@
+import { nearest } from '../model/index.ts';
 import type { Finding } from '../schema/decode.ts';
-import { nearest } from './suggest.ts';
 
 /**
  * Whether a field is written but not understood: misspelled, at the wrong level, or of the wrong type. What is missing

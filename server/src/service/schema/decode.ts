@@ -1,4 +1,5 @@
 import {
+  type ConcreteNode,
   deref,
   effectivePairs,
   isMerge,
@@ -15,14 +16,12 @@ import { quantityProblem } from './quantity.ts';
 /** Something that strict decoding refuses or loses, with the field path it concerns. */
 export type Finding =
   | { kind: 'unknown-field'; path: string; pair: Pair; map: MapNode; type: string; known: Field | undefined }
-  | { kind: 'wrong-type'; path: string; node: Concrete; field: Field; owner: string; name: string; item: boolean }
-  | { kind: 'out-of-range'; path: string; node: Concrete; field: Field }
-  | { kind: 'bad-quantity'; path: string; node: Concrete; problem: 'format' | 'suffix' }
-  | { kind: 'bad-time'; path: string; node: Concrete }
-  | { kind: 'null-item'; path: string; node: Concrete; field: Field; owner: string; name: string }
+  | { kind: 'wrong-type'; path: string; node: ConcreteNode; field: Field; owner: string; name: string; item: boolean }
+  | { kind: 'out-of-range'; path: string; node: ConcreteNode; field: Field }
+  | { kind: 'bad-quantity'; path: string; node: ConcreteNode; problem: 'format' | 'suffix' }
+  | { kind: 'bad-time'; path: string; node: ConcreteNode }
+  | { kind: 'null-item'; path: string; node: ConcreteNode; field: Field; owner: string; name: string }
   | { kind: 'duplicate-key'; path: string; pair: Pair; kept: Pair };
-
-type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
 
 const maximumNodes = 200_000;
 
@@ -93,7 +92,7 @@ class Decoder implements Decoded {
     }
   }
 
-  private single(node: Concrete, where: Where, path: string, item: boolean): void {
+  private single(node: ConcreteNode, where: Where, path: string, item: boolean): void {
     const { type } = where.field;
     const actual = typeOf(node);
     if (actual === 'unsupported') return;
@@ -111,7 +110,7 @@ class Decoder implements Decoded {
     }
   }
 
-  private wrongType(node: Concrete, where: Where, path: string, item: boolean): void {
+  private wrongType(node: ConcreteNode, where: Where, path: string, item: boolean): void {
     this.findings.push({ kind: 'wrong-type', path, node, item, ...where });
   }
 
@@ -137,7 +136,7 @@ interface Where {
 
 type ScalarProblem = 'wrong-type' | 'out-of-range' | 'bad-time' | 'format' | 'suffix' | undefined;
 
-const scalarChecks: Record<string, (node: Concrete) => ScalarProblem> = {
+const scalarChecks: Record<string, (node: ConcreteNode) => ScalarProblem> = {
   string: (node) => (typeOf(node) === 'string' ? undefined : 'wrong-type'),
   boolean: (node) => (typeOf(node) === 'boolean' ? undefined : 'wrong-type'),
   int32: (node) => integerProblem(node, 2n ** 31n),
@@ -155,7 +154,7 @@ const scalarChecks: Record<string, (node: Concrete) => ScalarProblem> = {
   },
 };
 
-function integerProblem(node: Concrete, limit: bigint): ScalarProblem {
+function integerProblem(node: ConcreteNode, limit: bigint): ScalarProblem {
   if (node.kind !== 'scalar' || node.value.type !== 'number') return 'wrong-type';
   const { integer } = node.value;
   return integer !== undefined && integer >= -limit && integer < limit ? undefined : 'out-of-range';

@@ -1,6 +1,6 @@
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { type CommandField, commandFields, containersOf, type PodSpec } from '../../model/index.ts';
-import { deref, type SeqNode, type YamlNode } from '../../yaml/index.ts';
+import { type ConcreteNode, deref, type SeqNode, type YamlNode } from '../../yaml/index.ts';
 
 /** An item of a `command` or `args` list, whatever its type. */
 export interface CommandItem {
@@ -9,7 +9,7 @@ export interface CommandItem {
   index: number;
   /** As it is written: an alias may stand in the list. */
   written: YamlNode;
-  node: Exclude<YamlNode, { kind: 'alias' }>;
+  node: ConcreteNode;
   path: string;
 }
 

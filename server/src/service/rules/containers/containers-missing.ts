@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { firstToken, podPath, type Workload } from '../../model/index.ts';
+import { firstToken, nearest, podPath, type Workload } from '../../model/index.ts';
 import { deref, isNull, type MapNode, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
 import { defineRule } from '../rule.ts';
-import { nearest } from '../suggest.ts';
 
 export default defineRule({
   code: 'containers-missing',

@@ -1,7 +1,7 @@
 import type { Container } from '../../model/index.ts';
+import { nearest } from '../../model/index.ts';
 import { fieldOf } from '../../schema/index.ts';
 import { deref, effectivePairs, isNull, stringOf } from '../../yaml/index.ts';
-import { nearest } from '../suggest.ts';
 
 /** Whether a field of a container is missing, null or "", and not only misspelled. */
 export function isUnset({ node }: Container, name: 'name' | 'image'): boolean {

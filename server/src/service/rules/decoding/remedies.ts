@@ -136,10 +136,7 @@ function nestCapabilities(list: SeqNode, editor: Editor): Fix[] {
 
 /** The dashes become spaces, so that everything stays in its column. */
 function withoutDashes(list: SeqNode, editor: Editor) {
-  return list.items.map((item) => {
-    const dash = editor.text.lastIndexOf('-', item.start - 1);
-    return editor.replace({ start: dash, end: dash + 1 }, ' ');
-  });
+  return list.dashes.map((start) => editor.replace({ start, end: start + 1 }, ' '));
 }
 
 /** One entry, or a map by name, where a list is wanted. */

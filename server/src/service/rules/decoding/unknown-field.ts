@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { nearest } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { effectivePairs } from '../../yaml/index.ts';
 import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
-import { nearest } from '../suggest.ts';
 
 interface Data {
   pair: Extract<Finding, { kind: 'unknown-field' }>['pair'];

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ChunkEdit, Editor } from '../../fixes/index.ts';
+import { apply, type ChunkEdit, type Editor } from '../../fixes/index.ts';
 import { withoutTabs } from '../../fixes/tabs.ts';
 import { workloadsOf } from '../../model/index.ts';
 import { Chunk, quoted, type SyntaxProblem } from '../../yaml/index.ts';
@@ -273,9 +273,5 @@ function isAllTabs(text: string): boolean {
 
 /** Whether a text can be read after edits. */
 function mends(edits: readonly ChunkEdit[], text: string): boolean {
-  let mended = text;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
-    mended = mended.slice(0, edit.start) + edit.text + mended.slice(edit.end);
-  }
-  return new Chunk(mended).problems.length === 0;
+  return new Chunk(apply(text, edits)).problems.length === 0;
 }

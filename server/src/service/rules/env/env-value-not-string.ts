@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit } from '../../fixes/index.ts';
-import { deref, type Pair, pairOf, stringOf, typeOf, type YamlNode } from '../../yaml/index.ts';
+import { type ConcreteNode, deref, type Pair, pairOf, stringOf, typeOf } from '../../yaml/index.ts';
 import { actual } from '../describe.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 import { variablesIn } from './variables.ts';
 
-type Concrete = Exclude<YamlNode, { kind: 'alias' }>;
-
-export default defineRule<{ pair: Pair; node: Concrete }>({
+export default defineRule<{ pair: Pair; node: ConcreteNode }>({
   code: 'env-value-not-string',
   severity: 'error',
   check({ pod }, report) {
@@ -35,7 +33,7 @@ export default defineRule<{ pair: Pair; node: Concrete }>({
   },
 });
 
-function explain(node: Concrete, name: string): string {
+function explain(node: ConcreteNode, name: string): string {
   if (node.kind !== 'scalar') {
     return l10n.t(
       'The value of `{0}` must be a string, but this is {1}: the API server refuses it ("cannot unmarshal"). Quote it, or write it as one text.',

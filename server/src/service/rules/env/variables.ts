@@ -1,5 +1,5 @@
 import { type Container, containersOf, type PodSpec } from '../../model/index.ts';
-import { itemsOf, type MapNode, pairOf } from '../../yaml/index.ts';
+import { type MapNode, mapsOf, valueAt } from '../../yaml/index.ts';
 
 /** An entry of a container's `env`. */
 export interface Variable {
@@ -13,8 +13,11 @@ export interface Variable {
 /** The variables of every container of a pod, by container; entries that are no objects are left out. */
 export function variablesIn(pod: PodSpec | undefined): Variable[][] {
   return (pod ? containersOf(pod) : []).map((container) =>
-    itemsOf(pairOf(container.node, 'env')?.value).flatMap((node, index) =>
-      node.kind === 'map' ? [{ container, node, index, path: `${container.path}.env[${index}]` }] : [],
-    ),
+    mapsOf(valueAt(container.node, 'env')).map(({ node, index }) => ({
+      container,
+      node,
+      index,
+      path: `${container.path}.env[${index}]`,
+    })),
   );
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Container } from '../../model/index.ts';
+import { nearest } from '../../model/index.ts';
 import { type Pair, pairOf, stringOf } from '../../yaml/index.ts';
 import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
-import { nearest } from '../suggest.ts';
 
 interface Data {
   container: Container;

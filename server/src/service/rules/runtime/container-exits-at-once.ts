@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, containersOf, imageName, isPlainImage, keyOrStart } from '../../model/index.ts';
-import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { booleanOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
@@ -44,8 +44,7 @@ function isKeptRunning({ role, node, pod }: Container): boolean {
 
 /** A shell with an open standard input waits for input instead of ending. */
 function hasCommand({ node }: Container): boolean {
-  const stdin = valueAt(node, 'stdin');
-  const hasInput = stdin?.kind === 'scalar' && stdin.value.type === 'boolean' && stdin.value.value;
+  const hasInput = booleanOf(valueAt(node, 'stdin')) ?? false;
   const hasWords = ['command', 'args'].some((key) => {
     const value = valueAt(node, key);
     return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
-import { titleOf } from '../../model/index.ts';
+import { nearest, titleOf } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
-import { nearest } from '../suggest.ts';
 
 type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
 

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, type Mount } from '../../model/index.ts';
+import { containersOf, type Mount, nearest } from '../../model/index.ts';
 import { valueAt, type Writable } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { nearest } from '../suggest.ts';
 
 export default defineRule<{ mount: Mount; name: string; meant: string[] }>({
   code: 'mount-volume-not-found',

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, type PodSpec, titleOf, type Volume } from '../../model/index.ts';
+import { containersOf, type PodSpec, titleOf, type Volume, volumeUses } from '../../model/index.ts';
 import { deref, itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
@@ -13,7 +13,7 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
     const mounts = containersOf(pod).flatMap((container) => container.mounts);
     // a mount whose name is wrong may be the one that is missed
     if (mounts.some(({ name }) => name !== undefined && !names.has(name))) return;
-    const used = new Set(containersOf(pod).flatMap(({ node }) => volumesUsedIn(node)));
+    const used = usedVolumes(pod);
     for (const volume of pod.volumes) {
       const { name, nameNode, path } = volume;
       if (!name || !nameNode || used.has(name)) continue;
@@ -44,13 +44,10 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   },
 });
 
-/** Names of the volumes that a container mounts, uses as a device, or reads variables from. */
-function volumesUsedIn(container: Parameters<typeof valueAt>[0]): string[] {
-  const names = ['volumeMounts', 'volumeDevices'].flatMap((list) =>
-    itemsOf(valueAt(container, list)).map((item) => stringOf(valueAt(item, 'name'))),
-  );
-  const files = itemsOf(valueAt(container, 'env')).map((item) =>
-    stringOf(valueAt(valueAt(valueAt(item, 'valueFrom'), 'fileKeyRef'), 'volumeName')),
-  );
-  return [...names, ...files].filter((name) => name !== undefined);
+/** Names of the volumes that containers mount, use as a device, or read variables from. */
+function usedVolumes(pod: PodSpec): Set<string | undefined> {
+  const files = containersOf(pod)
+    .flatMap(({ node }) => itemsOf(valueAt(node, 'env')))
+    .map((variable) => stringOf(valueAt(variable, 'valueFrom', 'fileKeyRef', 'volumeName')));
+  return new Set([...volumeUses(pod).map(({ volume }) => volume), ...files]);
 }
