@@ -8,7 +8,7 @@ export interface Call {
   /** The program, without its path, and its words; empty where it cannot be told. */
   words: string[];
   /** The script that a shell is given with `-c`; undefined where it is no such call, or not understood. */
-  script: Statement[] | undefined;
+  script: readonly Statement[] | undefined;
   /** Seconds after which `timeout` ends it. */
   limit: number | undefined;
   /** Whether it takes the place of the shell, so that nothing after it runs. */

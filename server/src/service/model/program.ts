@@ -13,7 +13,7 @@ export interface Program {
   /** Whether the image's ENTRYPOINT stands before them. */
   entrypoint: boolean;
   /** The same as a script of one or more statements; undefined where the image decides what runs. */
-  script: Statement[] | undefined;
+  script: readonly Statement[] | undefined;
 }
 
 /** Reads what a container starts from its `command`, `args` and `env`, and from its image where that is well known. */
@@ -27,7 +27,7 @@ export function programOf(container: Container): Program {
 }
 
 /** The statements that an argv runs: those of its script where it starts a shell with one, else itself. */
-function statementsOf(argv: string[], variables: Variables): Statement[] {
+function statementsOf(argv: string[], variables: Variables): readonly Statement[] {
   const { script, limit } = callOf(argv, variables);
   return script && limit === undefined ? script : [{ kind: 'command', words: argv, outputs: [], substitutions: [] }];
 }

@@ -35,7 +35,21 @@ export interface Loop {
  * @param variables values of `$NAME`, as far as they are known
  * @returns undefined where it is not understood
  */
-export function parseScript(text: string, variables: Variables = new Map()): Statement[] | undefined {
+export function parseScript(text: string, variables: Variables = new Map()): readonly Statement[] | undefined {
+  if (text.includes('$')) return parse(text, variables);
+  if (!recent.has(text)) {
+    const [oldest] = recent.keys();
+    if (recent.size >= mostRecent && oldest !== undefined) recent.delete(oldest);
+    recent.set(text, parse(text, variables));
+  }
+  return recent.get(text);
+}
+
+/** Scripts that no variable changes: with each edit of a manifest the same ones come again. */
+const recent = new Map<string, readonly Statement[] | undefined>();
+const mostRecent = 200;
+
+function parse(text: string, variables: Variables): readonly Statement[] | undefined {
   try {
     return new ScriptParser(tokensOf(text, variables)).script();
   } catch {
