@@ -62,7 +62,13 @@ function posixForms(line: string, text: string, { field, before, variables }: Pl
   const arrays = atBlanks(text).map((words): Form => ({ words, addsShell: false, sure: false }));
   if (read.kind === 'open') return arrays;
   // what only follows a program that is named elsewhere cannot start a shell
-  return field === 'args' && (before.length > 0 || text.startsWith('-')) ? arrays : [withShell];
+  if (field === 'args' && (before.length > 0 || text.startsWith('-'))) return arrays;
+  return isMeantForShell(text) ? [withShell] : [withShell, ...arrays];
+}
+
+/** Whether words of a line would be wrong without a shell: operators, variables, keywords; not so globs, which may be meant. */
+function isMeantForShell(text: string): boolean {
+  return /[|&;<>$`(){}#!]|^\s*(?:[A-Za-z_]\w*=|(?:cd|exec|export|set|source|\.|if|for|while|until|case)\s)/.test(text);
 }
 
 /** Whether the last word is an option that a script follows: `python -c`, `perl -e`, `cmd /c`. */
