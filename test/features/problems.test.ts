@@ -4,7 +4,7 @@ import { parseManifest } from '../../server/src/service/features/manifest.ts';
 import { defaultSettings, problemsOf } from '../../server/src/service/features/problems.ts';
 import { ruleOf, rules } from '../../server/src/service/rules/index.ts';
 import { Chunk } from '../../server/src/service/yaml/index.ts';
-import { codes, manifestOf, podWith } from '../helpers/manifests.ts';
+import { codes, manifestOf, podWith, saved } from '../helpers/manifests.ts';
 
 const broken = podWith('command: sleep 1000\nimgae: x');
 
@@ -111,4 +111,9 @@ it('a chunk computes what is derived from it once', () => {
   const compute = vi.fn(() => 1);
   expect([chunk.derive('key', compute), chunk.derive('key', compute)]).toEqual([1, 1]);
   expect(compute).toHaveBeenCalledTimes(1);
+});
+
+it('many values of one list are mended on save, in one round', () => {
+  const args = (quote: string) => Array.from({ length: 300 }, (_, index) => `${quote}${index}${quote}`).join(', ');
+  expect(saved(podWith(`args: [${args('')}]`))).toBe(podWith(`args: [${args('"')}]`));
 });

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { apply, type ChunkEdit, Editor } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
-import { nodesAt, type YamlNode } from '../yaml/index.ts';
+import { isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 
@@ -29,18 +29,23 @@ export function fixAll(manifest: Manifest, settings: Settings): TextEdit[] {
 
 /**
  * The edits of the first safe fix of each problem, those left out that touch an earlier one: their turn comes next. Of the
- * problems in one map only the first is mended, since two fixes may both make the object that is missing in it.
+ * fixes that reach beyond what is underlined only one changes a map, since two may both make the object missing in it.
  */
 function safeEdits(manifest: Manifest, settings: Settings): ChunkEdit[] {
   const taken: ChunkEdit[] = [];
   const mended = new Set<YamlNode>();
   for (const found of problemsOf(manifest, settings)) {
-    const owner = ownerOf(found);
-    if ((owner && mended.has(owner)) || isBeingTyped(found)) continue;
+    const { chunk, offset } = found.placed;
+    const around = chunk.root ? nodesAt(chunk.root, found.problem.node.start) : [];
+    // a word on a line below its key may be the beginning of the key that is meant to stand there
+    if (around[0] && isBelowKey(around[0], chunk.text)) continue;
     const [fix] = fixesOf(found);
     if (!fix?.safe) continue;
-    if (owner) mended.add(owner);
-    const { offset } = found.placed;
+    const owner = around.find(({ kind }) => kind === 'map');
+    if (owner && !isWithin(fix, found.problem.node)) {
+      if (mended.has(owner)) continue;
+      mended.add(owner);
+    }
     const edits = fix.edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text }));
     const collides = edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end));
     if (!collides) taken.push(...edits);
@@ -48,18 +53,9 @@ function safeEdits(manifest: Manifest, settings: Settings): ChunkEdit[] {
   return taken;
 }
 
-/** The map that a problem is in. */
-function ownerOf({ problem, placed }: PlacedProblem): YamlNode | undefined {
-  const { root } = placed.chunk;
-  return root && nodesAt(root, problem.node.start).find(({ kind }) => kind === 'map');
-}
-
-/** A word on a line below its key may be the beginning of the key that is meant to stand there. */
-function isBeingTyped({ problem: { node }, placed: { chunk } }: PlacedProblem): boolean {
-  const word = chunk.root && nodesAt(chunk.root, node.start)[0];
-  if (word?.kind !== 'scalar' || word.style !== 'plain' || word.parent?.kind !== 'pair') return false;
-  const { key } = word.parent;
-  return word !== key && chunk.text.slice(key.end, word.start).includes('\n');
+/** Whether a fix only replaces text of what is underlined. */
+function isWithin({ edits }: Fix, { start, end }: Span): boolean {
+  return edits.every((edit) => start <= edit.start && edit.start < edit.end && edit.end <= end);
 }
 
 /** One edit that turns a text into another, without their common beginning and end. */

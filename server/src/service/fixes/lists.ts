@@ -65,6 +65,11 @@ export class ListEditor extends Writer {
     return [withoutLines(this.text, { start: dashes[index] ?? item.start, end: item.end }, dashes[index + 1])];
   }
 
+  /** Makes a list of a flow map: its pairs are to become the entries. */
+  bracesToBrackets({ start, end }: MapNode): ChunkEdit[] {
+    return [this.replace({ start, end: start + 1 }, '['), this.replace({ start: end - 1, end }, ']')];
+  }
+
   /** Makes a map the only item of a list, which takes its place. */
   wrapIntoList(map: MapNode): ChunkEdit[] {
     const { start, end } = map;

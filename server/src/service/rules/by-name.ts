@@ -15,9 +15,7 @@ export function listByName(map: MapNode, field: string, editor: Editor): ChunkEd
     if (!item) return undefined;
     edits.push(...item);
   }
-  if (!map.flow) return edits;
-  const open = editor.replace({ start: map.start, end: map.start + 1 }, '[');
-  return [open, ...edits, editor.replace({ start: map.end - 1, end: map.end }, ']')];
+  return map.flow ? [...editor.bracesToBrackets(map), ...edits] : edits;
 }
 
 /**

@@ -148,6 +148,13 @@ export function valueAt(node: YamlNode | undefined, ...keys: string[]): Concrete
   return value && isNull(value) ? undefined : value;
 }
 
+/** Whether a plain scalar is a value that starts on a line below its key. */
+export function isBelowKey(node: YamlNode, text: string): boolean {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.parent?.kind !== 'pair') return false;
+  const { key } = node.parent;
+  return node !== key && text.slice(key.end, node.start).includes('\n');
+}
+
 export function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value.type === 'null';
 }

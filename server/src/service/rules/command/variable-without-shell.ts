@@ -4,10 +4,11 @@ import {
   completeArgvs,
   environmentOf,
   isCommandLine,
+  resolutionOf,
   startsInterpreter,
   type Word,
 } from '../../model/index.ts';
-import { itemsOf, pairOf, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import { type Span, valueAt } from '../../yaml/index.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 import { runWithShell, strayOperator } from './exec-form.ts';
 
@@ -77,16 +78,11 @@ function variablesIn({ text, node, field: { container } }: Word, source: string)
   });
 }
 
-/**
- * What the kubelet makes of `$(NAME)`: in command and args it knows every variable, in the exec action of a probe those
- * with a `value` in the manifest, in that of a hook none.
- */
+/** Whether `$(NAME)` would be replaced: a name that is not in `env` may come from `envFrom` or a service. */
 function expansion({ container, action }: Argv, name: string): Expanded {
-  const variable = itemsOf(valueAt(container.node, 'env')).findLast((item) => stringOf(valueAt(item, 'name')) === name);
-  if (action === 'postStart' || action === 'preStop') return 'no';
-  if (action !== undefined) return variable && !pairOf(variable, 'valueFrom') ? 'yes' : 'no';
-  if (variable) return 'yes';
-  return fromImage.test(name) ? 'no' : 'maybe';
+  const { kind } = resolutionOf(container, action, name);
+  if (kind === 'value' || kind === 'at-start') return 'yes';
+  return kind === 'missing' && action === undefined && !fromImage.test(name) ? 'maybe' : 'no';
 }
 
 function explain(name: string, written: string, expanded: Expanded): string {

@@ -176,12 +176,7 @@ function entryEach(map: MapNode, editor: Editor) {
       ? [editor.replace({ start: value.end, end: value.end }, close)]
       : editor.shiftRest({ start: key.start, end: value.end }, 2)),
   ]);
-  if (!map.flow) return edits;
-  const brackets = [
-    editor.replace({ start: map.start, end: map.start + 1 }, '['),
-    editor.replace({ start: map.end - 1, end: map.end }, ']'),
-  ];
-  return [...brackets, ...edits];
+  return map.flow ? [...editor.bracesToBrackets(map), ...edits] : edits;
 }
 
 /** `"80"`, `"true"`, `5s` and `8080:80` where a number or boolean is wanted. */

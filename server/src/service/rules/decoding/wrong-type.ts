@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { scalarTypes } from '../../schema/index.ts';
-import type { YamlNode } from '../../yaml/index.ts';
+import { isBelowKey, type YamlNode } from '../../yaml/index.ts';
 import { actual, wanted } from '../describe.ts';
 import { defineRule, findingsOf } from '../rule.ts';
 import { isUnquotedString, remedyOf, type WrongType } from './remedies.ts';
@@ -48,11 +48,8 @@ export default defineRule<WrongType>({
 
 /** A word below a key that wants an object: it may be the key that somebody is typing. */
 function wordBelow({ node, field, item }: WrongType, text: string): string | undefined {
-  const pair = node.parent;
-  if (item || field.list || scalarTypes.has(field.type) || node.kind !== 'scalar' || pair?.kind !== 'pair')
-    return undefined;
-  const isBelow = node.style === 'plain' && text.slice(pair.key.end, node.start).includes('\n');
-  return isBelow && /^[a-zA-Z]+$/.test(node.text) ? node.text : undefined;
+  if (item || field.list || scalarTypes.has(field.type) || node.kind !== 'scalar') return undefined;
+  return isBelowKey(node, text) && /^[a-zA-Z]+$/.test(node.text) ? node.text : undefined;
 }
 
 /** A long node is underlined at its key. */

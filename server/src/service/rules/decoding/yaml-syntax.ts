@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { apply, type ChunkEdit, type Editor } from '../../fixes/index.ts';
+import { apply, type ChunkEdit, type Editor, lineEnd, lineStart } from '../../fixes/index.ts';
 import { withoutTabs } from '../../fixes/tabs.ts';
 import { workloadsOf } from '../../model/index.ts';
 import { Chunk, quoted, type SyntaxProblem } from '../../yaml/index.ts';
@@ -44,9 +44,9 @@ export default defineRule<Mistake>({
 /** The `*` at the start of a value that YAML takes for an alias, and that is none: a schedule every five minutes. */
 function starBefore({ start, message }: SyntaxProblem, text: string): number | undefined {
   if (!/^Unexpected alias|^Alias cannot be an empty/.test(message)) return undefined;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?(?=\*)/.exec(text.slice(lineStart, start + 1))?.[0];
-  return head === undefined ? undefined : lineStart + head.length;
+  const from = lineStart(text, start);
+  const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?(?=\*)/.exec(text.slice(from, start + 1))?.[0];
+  return head === undefined ? undefined : from + head.length;
 }
 
 function mistakeOf(problem: SyntaxProblem, text: string): Mistake {
@@ -87,10 +87,10 @@ function tabAt({ code, start }: SyntaxProblem, text: string): number | undefined
 /** Where a space is missing behind a dash or colon: `-name: app`, `name:app`. */
 function missingSpace({ code, start }: SyntaxProblem, text: string): number | undefined {
   if (!['MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY'].includes(code)) return undefined;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const line = text.slice(lineStart).split('\n', 1)[0] ?? '';
+  const from = lineStart(text, start);
+  const line = text.slice(from).split('\n', 1)[0] ?? '';
   const joined = /^(?:\s*-(?=[a-zA-Z]\w*:(?:\s|$))|\s*(?:- +)?[a-zA-Z]\w*:(?=[^\s:/]))/.exec(line)?.[0];
-  return joined === undefined ? undefined : lineStart + joined.length;
+  return joined === undefined ? undefined : from + joined.length;
 }
 
 /** The quote that is not closed on its line: on the line of an offset, or on the nearest above it. */
@@ -226,10 +226,10 @@ function repairs({ kind, start, end, problem }: Mistake, editor: Editor): Fix[] 
 
 /** `value: a: b` and `- echo a: b` get quotes; `image: nginx: 1.27` may have a space too many. */
 function secondColon(text: string, colon: number, editor: Editor): Fix[] {
-  const lineStart = text.lastIndexOf('\n', colon - 1) + 1;
-  const before = text.slice(lineStart, colon);
+  const from = lineStart(text, colon);
+  const before = text.slice(from, colon);
   const head = /^\s*(?:- +)*(?:[\w./-]+:[ \t]+)?/.exec(before)?.[0] ?? '';
-  const start = lineStart + head.length;
+  const start = from + head.length;
   const value = restOfLine(text, start);
   if (head.trim() === '' || value === '') return [];
   const edit = editor.replace({ start, end: start + value.length }, quoted(value, editor.style.quote));
@@ -244,21 +244,16 @@ function secondColon(text: string, colon: number, editor: Editor): Fix[] {
 
 /** Single instead of double quotes, where no other escape would lose its meaning. */
 function singleQuotes(text: string, offset: number, editor: Editor): Fix[] {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(lineStart, lineEnd(text, offset));
+  const from = lineStart(text, offset);
+  const line = text.slice(from, lineEnd(text, offset));
   for (const { index, 0: whole, 1: inner = '' } of line.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
-    const start = lineStart + index;
+    const start = from + index;
     const holds = start < offset && offset < start + whole.length;
     if (!holds || /\\[0abtnvfre "/\\N_LPxuU]/.test(inner)) continue;
     const edit = editor.replace({ start, end: start + whole.length }, `'${inner.replaceAll("'", "''")}'`);
     return [safe(l10n.t('Use single quotes'), [edit])];
   }
   return [];
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
 }
 
 /** The rest of a line, without the blanks and the comment at its end. */
