@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { type Manifest, rangeOf } from './manifest.ts';
-import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+import { type PlacedProblem, problemsOf, type Settings, serverWords } from './problems.ts';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -26,8 +27,12 @@ export function toDiagnostic(manifest: Manifest, { problem, placed }: PlacedProb
     message,
     range: rangeOf(manifest, placed, node),
   };
-  if (related) {
-    diagnostic.relatedInformation = related.map(({ node, message }) => ({
+  const others = [
+    ...(related ?? []),
+    ...serverWords(problem).map((words) => ({ node, message: l10n.t('The API server says: {0}', words) })),
+  ];
+  if (others.length > 0) {
+    diagnostic.relatedInformation = others.map(({ node, message }) => ({
       message,
       location: { uri: manifest.document.uri, range: rangeOf(manifest, placed, node) },
     }));

@@ -2,6 +2,7 @@ import { workloadsOf } from '../model/index.ts';
 import type { Problem, Severity } from '../rules/index.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
+import { serverPath } from '../schema/serverPath.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
@@ -50,4 +51,9 @@ function checkedProblems({ chunk }: PlacedChunk, { minor, onRuleError }: Setting
 function isFirst({ code, node, message }: Problem, index: number, all: readonly Problem[]): boolean {
   const before = all[index - 1];
   return before?.code !== code || before.message !== message || before.node.start !== node.start;
+}
+
+/** The errors of the API server as kubectl prints them: `spec.containers[0].image: Required value`. */
+export function serverWords({ path, server = [] }: Problem): string[] {
+  return server.map((words) => `${serverPath(path)}: ${words}`);
 }

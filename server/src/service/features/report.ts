@@ -1,9 +1,10 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/index.ts';
+import { serverPath } from '../schema/serverPath.ts';
 import { deref, type PlacedChunk, stringOf, valueAt } from '../yaml/index.ts';
 import { fixesOf } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
-import { problemsOf, type Settings } from './problems.ts';
+import { problemsOf, type Settings, serverWords } from './problems.ts';
 
 /** A document of a file, as far as it says what it is. */
 export interface ReportedDocument {
@@ -20,8 +21,10 @@ export interface ReportedProblem {
   code: string;
   severity: Severity;
   message: string;
-  /** Kubernetes field path, within the item of a List. */
+  /** Kubernetes field path as the API server writes it, within the item of a List. */
   path: string;
+  /** What the API server says, each with the path. */
+  server?: string[];
   range: Range;
   /** The best first; the safe ones are what `fixAll` applies. */
   fixes: { title: string; safe: boolean }[];
@@ -52,7 +55,8 @@ export function problems(manifest: Manifest, settings: Settings): ReportedProble
       code: problem.code,
       severity: problem.severity,
       message: problem.message,
-      path: problem.path,
+      path: serverPath(problem.path),
+      ...(problem.server ? { server: serverWords(problem) } : {}),
       range: rangeOf(manifest, placed, problem.node),
       fixes: fixesOf(found).map(({ title, safe }) => ({ title, safe })),
     };

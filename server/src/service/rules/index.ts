@@ -37,7 +37,14 @@ import envValueAndValueFrom from './env/env-value-and-value-from.ts';
 import envValueNotString from './env/env-value-not-string.ts';
 import containerRestartPolicy from './init/container-restart-policy.ts';
 import initContainerProbe from './init/init-container-probe.ts';
+import droppedField from './limits/dropped-field.ts';
+import portNameInvalid from './limits/port-name-invalid.ts';
+import requiredField from './limits/required-field.ts';
+import unsupportedValue from './limits/unsupported-value.ts';
+import valueOutOfBounds from './limits/value-out-of-bounds.ts';
+import valueTooLong from './limits/value-too-long.ts';
 import podRestartPolicy from './pod/pod-restart-policy.ts';
+import hostPortMismatch from './ports/host-port-mismatch.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
@@ -87,7 +94,14 @@ export const rules: readonly Rule[] = [
   envValueNotString,
   containerRestartPolicy,
   initContainerProbe,
+  droppedField,
+  portNameInvalid,
+  requiredField,
+  unsupportedValue,
+  valueOutOfBounds,
+  valueTooLong,
   podRestartPolicy,
+  hostPortMismatch,
   containerExitsAtOnce,
   initContainerNeverEnds,
   misplacedField,

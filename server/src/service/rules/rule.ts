@@ -24,6 +24,8 @@ interface ReportOf {
   message: string;
   /** Where it is not the rule's own. */
   severity?: Severity;
+  /** What the API server says, in its own words and without the path: `Required value`. */
+  server?: readonly string[];
   /** Other places that take part, such as the first of two equal names. */
   related?: { node: Span; message: string }[];
 }

@@ -1,5 +1,6 @@
 import { typeOfWorkload, type Workload } from '../model/index.ts';
 import { type Decoded, decode } from '../schema/decode.ts';
+import { ApiObjects } from '../schema/object.ts';
 import { rules } from './index.ts';
 import type { Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
 
@@ -69,5 +70,5 @@ function decodeWorkload(workload: Workload, minor: number): Decoded {
   if (type) return decode(workload.root, type, minor);
   return workload.pod
     ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path)
-    : { findings: [], objects: new Map() };
+    : { findings: [], objects: new ApiObjects() };
 }

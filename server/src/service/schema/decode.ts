@@ -7,13 +7,17 @@ import {
   keyText,
   type MapNode,
   type Pair,
+  type Span,
   typeOf,
   type YamlNode,
 } from '../yaml/index.ts';
 import { type Field, fieldOf, fieldsOf, isServed } from './index.ts';
+import { checkLimits, type LimitFinding } from './limits.ts';
+import { ApiObject, ApiObjects } from './object.ts';
+import { limitsOf, limitsOfType } from './overlay/index.ts';
 import { quantityProblem } from './quantity.ts';
 
-/** Something that strict decoding refuses or loses, with the field path it concerns. */
+/** Something that strict decoding refuses or loses, or that breaks a limit, with the field path it concerns. */
 export type Finding =
   | { kind: 'unknown-field'; path: string; pair: Pair; map: MapNode; type: string; known: Field | undefined }
   | { kind: 'wrong-type'; path: string; node: ConcreteNode; field: Field; owner: string; name: string; item: boolean }
@@ -21,45 +25,73 @@ export type Finding =
   | { kind: 'bad-quantity'; path: string; node: ConcreteNode; problem: 'format' | 'suffix' }
   | { kind: 'bad-time'; path: string; node: ConcreteNode }
   | { kind: 'null-item'; path: string; node: ConcreteNode; field: Field; owner: string; name: string }
-  | { kind: 'duplicate-key'; path: string; pair: Pair; kept: Pair };
+  | { kind: 'duplicate-key'; path: string; pair: Pair; kept: Pair }
+  | LimitFinding;
 
 const maximumNodes = 200_000;
 
 /**
- * Walks an object along its type and collects what decoding it would refuse.
+ * Walks an object along its type and collects what decoding it would refuse, and what breaks the limits of the overlay.
  * Facts: strict decoding and the Go types of the API server.
  * @param minor the Kubernetes version, 30 for 1.30
  * @param path field path of the object itself
  */
 export function decode(root: MapNode, type: string, minor: number, path = ''): Decoded {
   const decoder = new Decoder(minor);
-  decoder.object(root, type, path);
+  const start = root.pairs[0]?.key ?? root;
+  decoder.object(root, new ApiObject(type, path, minor, root, start, undefined, '', true));
   return decoder;
 }
 
 export interface Decoded {
   findings: readonly Finding[];
-  /** The type and field path of every object that was understood. */
-  objects: ReadonlyMap<MapNode, { type: string; path: string }>;
+  objects: ApiObjects;
 }
 
 class Decoder implements Decoded {
   readonly findings: Finding[] = [];
-  readonly objects = new Map<MapNode, { type: string; path: string }>();
+  readonly objects = new ApiObjects();
   private visited = 0;
 
   constructor(private readonly minor: number) {}
 
-  object(map: MapNode, type: string, path: string): void {
+  object(map: MapNode, object: ApiObject): void {
+    const { type, path } = object;
     this.duplicates(map, path);
     if (!fieldsOf(type) || ++this.visited > maximumNodes) return;
-    this.objects.set(map, { type, path });
+    this.objects.add(object);
     for (const [name, pair] of effectivePairs(map)) {
-      const at = path ? `${path}.${name}` : name;
       const known = fieldOf(type, name);
-      if (known && isServed(known, this.minor)) this.field(pair.value, { field: known, owner: type, name }, at);
+      const at = object.at(name);
+      if (known && isServed(known, this.minor)) this.field(pair.value, { field: known, name, object }, at);
       else if (pair.colon || map.flow) this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known });
     }
+    this.finish(object);
+  }
+
+  /** What does not stand in the text: objects that are there all the same, and limits of fields that are missing. */
+  private finish(object: ApiObject): void {
+    for (const [name, limits] of Object.entries(limitsOfType(object.type))) {
+      const field = fieldOf(object.type, name);
+      const isThere = isPlainObject(limits.default) && field && isServed(field, this.minor);
+      if (!isThere || object.value(name) || object.isDropped(name)) continue;
+      const below = this.child(object, field.type, object.at(name), undefined, object.keyOf(name), name);
+      this.objects.add(below);
+      this.finish(below);
+    }
+    if (object.checked) this.findings.push(...checkLimits(object));
+  }
+
+  private child(
+    parent: ApiObject,
+    type: string,
+    path: string,
+    node: MapNode | undefined,
+    start: Span,
+    name: string,
+  ): ApiObject {
+    const isLost = parent.isDropped(name) || limitsOf(parent.type, name)?.ignored?.(parent) === true;
+    return new ApiObject(type, path, this.minor, node, start, parent, name, parent.checked && !isLost);
   }
 
   private field(value: YamlNode, where: Where, path: string): void {
@@ -80,8 +112,12 @@ class Decoder implements Decoded {
   private item(value: YamlNode, where: Where, path: string): void {
     const node = deref(value);
     if (!node || ++this.visited > maximumNodes) return;
-    if (isNull(node)) this.findings.push({ kind: 'null-item', path, node, ...where });
-    else this.single(node, where, path, true);
+    if (isNull(node)) {
+      const { field, name, object } = where;
+      this.findings.push({ kind: 'null-item', path, node, field, owner: object.type, name });
+    } else {
+      this.single(node, where, path, true);
+    }
   }
 
   private entries(map: MapNode, where: Where, path: string): void {
@@ -104,14 +140,15 @@ class Decoder implements Decoded {
       else if (kind === 'bad-time') this.findings.push({ kind, path, node });
       else if (kind) this.findings.push({ kind: 'bad-quantity', path, node, problem: kind });
     } else if (node.kind === 'map') {
-      this.object(node, type, path);
+      const start = node.pairs[0]?.key ?? (item ? node : where.object.keyOf(where.name));
+      this.object(node, this.child(where.object, type, path, node, start, where.name));
     } else {
       this.wrongType(node, where, path, item);
     }
   }
 
-  private wrongType(node: ConcreteNode, where: Where, path: string, item: boolean): void {
-    this.findings.push({ kind: 'wrong-type', path, node, item, ...where });
+  private wrongType(node: ConcreteNode, { field, name, object }: Where, path: string, item: boolean): void {
+    this.findings.push({ kind: 'wrong-type', path, node, item, field, owner: object.type, name });
   }
 
   private duplicates(map: MapNode, path: string): void {
@@ -128,12 +165,16 @@ class Decoder implements Decoded {
   }
 }
 
+/** A field of an object, whose value is being looked at. */
 interface Where {
   field: Field;
-  owner: string;
   name: string;
+  object: ApiObject;
 }
 
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
 type ScalarProblem = 'wrong-type' | 'out-of-range' | 'bad-time' | 'format' | 'suffix' | undefined;
 
 const scalarChecks: Record<string, (node: ConcreteNode) => ScalarProblem> = {

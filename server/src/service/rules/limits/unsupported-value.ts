@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import { nearest } from '../../model/index.ts';
+import type { LimitFinding } from '../../schema/limits.ts';
+import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
+
+type Unsupported = Extract<LimitFinding, { kind: 'unsupported-value' }>;
+
+export default defineRule<Unsupported>({
+  code: 'unsupported-value',
+  severity: 'error',
+  general: true,
+  check({ findings }, report) {
+    for (const finding of findingsOf(findings, 'unsupported-value')) {
+      const { path, node, name, value, values, server } = finding;
+      const list = values.map((each) => (each === '' ? '`""`' : `\`${each}\``)).join(', ');
+      report({
+        node,
+        path,
+        message: sameLetters(finding)
+          ? l10n.t('`{0}` is no value of `{1}`: upper and lower case count. It takes {2}.', value, name, list)
+          : l10n.t('`{0}` is no value of `{1}`: the API server refuses it. It takes {2}.', value, name, list),
+        server,
+        data: finding,
+      });
+    }
+  },
+  fix({ data }, editor) {
+    const { written, value, values } = data;
+    if (!written) return [];
+    const same = sameLetters(data);
+    if (same) return [safe(l10n.t('Change to {0}', same), editor.replaceNode(written, same))];
+    const near = nearest(value, values);
+    const few = values.length <= 4 ? values.filter((each) => each !== '' && !near.includes(each)) : [];
+    return [...near, ...few].map((each) =>
+      suggestion(l10n.t('Change to {0}', each), editor.replaceNode(written, each)),
+    );
+  },
+});
+
+/** The value that differs only in upper and lower case. */
+function sameLetters({ value, values }: Unsupported): string | undefined {
+  return values.find((each) => each !== '' && each.toLowerCase() === value.trim().toLowerCase());
+}

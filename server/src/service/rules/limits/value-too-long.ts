@@ -1,0 +1,20 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule, findingsOf } from '../rule.ts';
+
+export default defineRule({
+  code: 'value-too-long',
+  severity: 'error',
+  general: true,
+  check({ findings }, report) {
+    for (const { path, node, name, length, most, list, server } of findingsOf(findings, 'too-long')) {
+      report({
+        node,
+        path,
+        message: list
+          ? l10n.t('`{0}` has {1} entries, but the API server takes {2} at most. Remove some.', name, length, most)
+          : l10n.t('`{0}` has {1} bytes, but the API server takes {2} at most. Shorten it.', name, length, most),
+        server,
+      });
+    }
+  },
+});

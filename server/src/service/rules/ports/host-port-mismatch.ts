@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** checkHostPortConflicts' neighbour validateHostNetwork: with the host's network the two ports are one. */
+export default defineRule<ApiObject>({
+  code: 'host-port-mismatch',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const port of objects.of('core/v1.ContainerPort')) {
+      const [hostPort, containerPort] = [port.integer('hostPort'), port.integer('containerPort')];
+      if (port.parent?.field !== 'containers' || !hostPort || hostPort === containerPort) continue;
+      if (!port.around('core/v1.PodSpec')?.boolean('hostNetwork')) continue;
+      report({
+        node: port.valueOf('hostPort'),
+        path: port.at('hostPort'),
+        message: l10n.t(
+          'With `hostNetwork` the container listens on the ports of its node, so `hostPort` must be the same as `containerPort`: the API server refuses {0} beside {1}. Remove `hostPort`.',
+          hostPort,
+          containerPort ?? 0,
+        ),
+        server: [`Invalid value: ${hostPort}: must match \`containerPort\` when \`hostNetwork\` is true`],
+        data: port,
+      });
+    }
+  },
+  fix({ data: port }, editor) {
+    const pair = port.pair('hostPort');
+    return pair ? [suggestion(l10n.t('Remove {0}', 'hostPort'), editor.removePair(pair))] : [];
+  },
+});

@@ -1,0 +1,12 @@
+export type { Format } from './format.ts';
+export {
+  configKey,
+  dnsLabel,
+  dnsSubdomain,
+  headerName,
+  labelValue,
+  percent,
+  portName,
+  qualifiedName,
+  variableName,
+} from './names.ts';

@@ -1,0 +1,221 @@
+import {
+  booleanOf,
+  type ConcreteNode,
+  deref,
+  effectivePairs,
+  integerOf,
+  isNull,
+  type MapNode,
+  type Pair,
+  pairOf,
+  type Span,
+  stringOf,
+  type YamlNode,
+} from '../yaml/index.ts';
+import { isOn } from './gates.ts';
+import { fieldOf, isServed } from './index.ts';
+import { limitsOf } from './overlay/index.ts';
+
+/** An entry of a list or map of scalars. */
+export interface Value {
+  /** The key in a map, the index in a list. */
+  key: string;
+  /** The value, aliases followed. */
+  node: ConcreteNode;
+  /** The value as it stands, or the key where none is written. */
+  span: Span;
+  /** `spec.nodeSelector[disk]`, `command[0]`. */
+  path: string;
+  /** The pair of a map's entry. */
+  pair?: Pair;
+}
+
+/**
+ * An object of a manifest as the API server sees it when it validates: fields that it drops because their feature gate
+ * is off are not there, and a field that is not written has its default.
+ */
+export class ApiObject {
+  private readonly below = new Map<string, ApiObject[]>();
+
+  /**
+   * @param type name in the schema: `core/v1.Container`
+   * @param path field path: `spec.containers[0]`
+   * @param node undefined where the object is not written, but is there all the same: `spec`
+   * @param anchor what is underlined where nothing of the object is written
+   * @param checked false where the API server does not look: below a dropped field, in a second source of a volume
+   */
+  constructor(
+    readonly type: string,
+    readonly path: string,
+    readonly minor: number,
+    readonly node: MapNode | undefined,
+    private readonly anchor: Span,
+    readonly parent: ApiObject | undefined,
+    /** The field of the parent it is the value of, or is in the list of. */
+    readonly field: string,
+    readonly checked: boolean,
+  ) {
+    const siblings = parent?.below.get(field);
+    if (siblings) siblings.push(this);
+    else parent?.below.set(field, [this]);
+  }
+
+  /** The object at the top: the workload, or the pod spec where only that is sure. */
+  get root(): ApiObject {
+    return this.parent ? this.parent.root : this;
+  }
+
+  /** The nearest object around this one that has a type. */
+  around(type: string): ApiObject | undefined {
+    return this.parent?.type === type ? this.parent : this.parent?.around(type);
+  }
+
+  /** Field path of a field: `spec.containers[0].image`. */
+  at(name: string): string {
+    return this.path ? `${this.path}.${name}` : name;
+  }
+
+  /** Whether the feature gate of a field is off, so that the server drops what is written there. */
+  isDropped(name: string): boolean {
+    const limits = limitsOf(this.type, name);
+    return (limits?.gate !== undefined && !isOn(limits.gate, this.minor)) || limits?.dropped?.(this) === true;
+  }
+
+  /** What is written at a field; undefined where nothing is, or null, or the server drops it. */
+  value(name: string): ConcreteNode | undefined {
+    const field = fieldOf(this.type, name);
+    if (!this.node || !field || !isServed(field, this.minor) || this.isDropped(name)) return undefined;
+    const value = deref(this.pair(name)?.value);
+    return value && !isNull(value) ? value : undefined;
+  }
+
+  /** Whether something is written at a field, be it empty. */
+  has(name: string): boolean {
+    return this.value(name) !== undefined;
+  }
+
+  /** Whether Go sees no value at a field: nothing written, `""` or 0 where it is no pointer, an empty list or map. */
+  isEmpty(name: string): boolean {
+    const value = this.value(name);
+    if (!value) return this.default(name) === undefined;
+    if (value.kind === 'scalar') return !limitsOf(this.type, name)?.pointer && isZero(value);
+    const field = fieldOf(this.type, name);
+    if (value.kind === 'seq') return value.items.length === 0;
+    return field?.map === true && effectivePairs(value).size === 0;
+  }
+
+  /** The string of a field, its default, or ''; undefined where something else is written. */
+  string(name: string): string | undefined {
+    const value = this.value(name);
+    return value ? stringOf(value) : String(this.default(name) ?? '');
+  }
+
+  /** The whole number of a field, or its default; undefined where neither is. */
+  integer(name: string): number | undefined {
+    const value = this.value(name);
+    const otherwise = this.default(name);
+    return value ? integerOf(value) : typeof otherwise === 'number' ? otherwise : undefined;
+  }
+
+  /** The boolean of a field, or its default; undefined where neither is. */
+  boolean(name: string): boolean | undefined {
+    const value = this.value(name);
+    const otherwise = this.default(name);
+    return value ? booleanOf(value) : typeof otherwise === 'boolean' ? otherwise : undefined;
+  }
+
+  /** The object at a field; undefined where none is written and none is there by default. */
+  object(name: string): ApiObject | undefined {
+    return this.objects(name)[0];
+  }
+
+  /** The objects of a list, or of a map. */
+  objects(name: string): readonly ApiObject[] {
+    return this.isDropped(name) ? [] : (this.below.get(name) ?? []);
+  }
+
+  /** The entries of a list of scalars, or of a map; what is null is left out of maps. */
+  values(name: string): Value[] {
+    const value = this.value(name);
+    const path = this.at(name);
+    if (value?.kind === 'seq') {
+      return value.items.flatMap((item, index) => {
+        const node = deref(item);
+        return node ? [{ key: String(index), node, span: item, path: `${path}[${index}]` }] : [];
+      });
+    }
+    if (value?.kind !== 'map') return [];
+    return [...effectivePairs(value)].flatMap(([key, pair]) => {
+      const node = deref(pair.value);
+      return node
+        ? [{ key, node, span: isNull(pair.value) ? pair.key : pair.value, path: `${path}[${key}]`, pair }]
+        : [];
+    });
+  }
+
+  /** The strings of a list; entries of other types are left out. */
+  strings(name: string): string[] {
+    return this.values(name).flatMap(({ node }) => stringOf(node) ?? []);
+  }
+
+  pair(name: string): Pair | undefined {
+    return pairOf(this.node, name);
+  }
+
+  /** What to underline where a field is wrong as a whole or missing: its key, or the first token of the object. */
+  keyOf(name: string): Span {
+    return this.pair(name)?.key ?? this.start;
+  }
+
+  /** What to underline where the value of a field is wrong: the value as it stands, else what `keyOf` says. */
+  valueOf(name: string): Span {
+    const value: YamlNode | undefined = this.pair(name)?.value;
+    return value && !isNull(value) && value.kind !== 'map' && value.kind !== 'seq' ? value : this.keyOf(name);
+  }
+
+  /** The first token of the object, or what stands for it. */
+  get start(): Span {
+    return this.node?.pairs[0]?.key ?? this.anchor;
+  }
+
+  private default(name: string): unknown {
+    const { default: value } = limitsOf(this.type, name) ?? {};
+    return typeof value === 'function' ? value(this) : value;
+  }
+}
+
+/** Every object of a manifest that was understood, in the order of the text. */
+export class ApiObjects {
+  private readonly all: ApiObject[] = [];
+  private readonly byType = new Map<string, ApiObject[]>();
+  private readonly byNode = new Map<MapNode, ApiObject>();
+
+  add(object: ApiObject): void {
+    this.all.push(object);
+    if (object.node) this.byNode.set(object.node, object);
+    if (!object.checked) return;
+    const same = this.byType.get(object.type);
+    if (same) same.push(object);
+    else this.byType.set(object.type, [object]);
+  }
+
+  /** The objects of some types that the API server validates. */
+  of(...types: string[]): readonly ApiObject[] {
+    const [only] = types;
+    if (types.length === 1 && only) return this.byType.get(only) ?? [];
+    return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** The object that a map is, the last of them where aliases use it more than once. */
+  get(node: MapNode): ApiObject | undefined {
+    return this.byNode.get(node);
+  }
+
+  [Symbol.iterator](): Iterator<ApiObject> {
+    return this.all[Symbol.iterator]();
+  }
+}
+
+function isZero(node: ConcreteNode): boolean {
+  return stringOf(node) === '' || integerOf(node) === 0;
+}

@@ -1,0 +1,43 @@
+import type { Format } from '../formats/index.ts';
+import type { Gate } from '../gates.ts';
+import type { ApiObject } from '../object.ts';
+
+/**
+ * What the API server asks of one field by itself. It is written once and used by the diagnostics, the hovers and the
+ * completion. Rules that need several fields are files in `rules/`.
+ */
+export interface Limits {
+  /** May not be missing or empty; a text is the detail that the server gives: `Required value: …`. */
+  required?: true | string;
+  /** The values that are taken, where no others are, in the order in which the server lists them. */
+  values?: readonly string[] | ((minor: number) => readonly string[]);
+  /** Smallest and largest number that is taken, and the server's words where they are its own. */
+  range?: readonly [least: number, most: number, words?: string];
+  /** The form of a text, also of each entry of a list and each value of a map. */
+  format?: Format | ((minor: number) => Format | undefined);
+  /** The form of the keys of a map. */
+  keys?: Format;
+  /** The most bytes of a text, or entries of a list, and the server's words where they are its own. */
+  longest?: readonly [most: number, words?: string];
+  /** An empty text and a 0 count as written, as the field is a pointer in Go; else they do only where 0 is the default. */
+  pointer?: true;
+  /** What counts where nothing is written; `{}` for an object that is always there. */
+  default?: unknown | ((object: ApiObject) => unknown);
+  /** The feature gate that has to be on, or the server drops the field. */
+  gate?: Gate;
+  /** Whether the server drops what is written, where no gate alone decides. */
+  dropped?(object: ApiObject): boolean;
+  /** Whether the limits count in this object; everywhere where it is not given. */
+  when?(object: ApiObject): boolean;
+  /** Whether the server does not look at what is written here, nor below it: the second source of a volume. */
+  ignored?(object: ApiObject): boolean;
+}
+
+/** Limits by type and field. */
+export type Overlay = Readonly<Record<string, Readonly<Record<string, Limits>>>>;
+
+/** ValidateNonnegativeField. */
+export const nonNegative: Limits = { range: [0, Number.POSITIVE_INFINITY] };
+
+/** IsValidPortNum. */
+export const portNumber: Limits = { range: [1, 65535] };

@@ -1,0 +1,3 @@
+import type { Overlay } from './limits.ts';
+
+export const security: Overlay = {};

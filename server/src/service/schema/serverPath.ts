@@ -1,0 +1,10 @@
+/** Places where the paths of the API server's errors leave out an index, or name a field as Go does. */
+const oddities: readonly (readonly [RegExp, string])[] = [
+  // validateMountPropagation and its neighbours are given the path of the list
+  [/(\.volumeMounts)\[\d+\](\.(?:subPath|mountPropagation|recursiveReadOnly))$/, '$1$2'],
+];
+
+/** A field path as the API server writes it in its errors: without the index of some lists. */
+export function serverPath(path: string): string {
+  return oddities.reduce((written, [pattern, replacement]) => written.replace(pattern, replacement), path);
+}
