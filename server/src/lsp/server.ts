@@ -11,7 +11,13 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLanguageService, fixAllKind, type Manifest, type Settings } from '../service/index.ts';
+import {
+  createLanguageService,
+  fixAllKind,
+  type LanguageService,
+  type Manifest,
+  type Settings,
+} from '../service/index.ts';
 import { pushDiagnostics } from './push.ts';
 import { createSettings } from './settings.ts';
 
@@ -20,17 +26,8 @@ export function startServer(connection: Connection): void {
   const service = createLanguageService();
   const documents = new TextDocuments(TextDocument);
   const settings = createSettings(connection);
-  const parsed = new Map<string, { version: number; manifest: Manifest }>();
+  const manifests = parsedManifests(service);
   let client: InitializeParams['capabilities'] = {};
-
-  function manifestOf(document: TextDocument): Manifest {
-    const known = parsed.get(document.uri);
-    // the text document is changed in place, so its version is what tells whether the manifest is still of it
-    if (known?.version === document.version) return known.manifest;
-    const manifest = service.parse(document, known?.manifest);
-    parsed.set(document.uri, { version: document.version, manifest });
-    return manifest;
-  }
 
   /** Answers a request about a document: not when it was cancelled, and with the fallback when something throws. */
   async function answer<T>(
@@ -46,7 +43,7 @@ export function startServer(connection: Connection): void {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     if (!document) return fallback;
     try {
-      return compute(manifestOf(document), current);
+      return compute(manifests.of(document), current);
     } catch (error) {
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return fallback;
@@ -74,16 +71,16 @@ export function startServer(connection: Connection): void {
   });
 
   const push = pushDiagnostics(connection, documents, async (document) =>
-    service.diagnose(manifestOf(document), await settings.of(document.uri)),
+    service.diagnose(manifests.of(document), await settings.of(document.uri)),
   );
   // opening counts as the first change
   documents.onDidChangeContent(({ document }) => {
     if (client.textDocument?.diagnostic) return;
-    if (parsed.has(document.uri)) push.soon(document);
+    if (manifests.knows(document)) push.soon(document);
     else push.now(document);
   });
   documents.onDidClose(({ document }) => {
-    parsed.delete(document.uri);
+    manifests.forget(document);
     settings.forget(document.uri);
     push.clear(document);
   });
@@ -108,4 +105,21 @@ export function startServer(connection: Connection): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** The open files as the service parsed them last. */
+function parsedManifests(service: LanguageService) {
+  const parsed = new Map<string, { version: number; manifest: Manifest }>();
+  return {
+    of(document: TextDocument): Manifest {
+      const known = parsed.get(document.uri);
+      // the text document is changed in place, so its version is what tells whether the manifest is still of it
+      if (known?.version === document.version) return known.manifest;
+      const manifest = service.parse(document, known?.manifest);
+      parsed.set(document.uri, { version: document.version, manifest });
+      return manifest;
+    },
+    knows: ({ uri }: TextDocument): boolean => parsed.has(uri),
+    forget: ({ uri }: TextDocument): void => void parsed.delete(uri),
+  };
 }

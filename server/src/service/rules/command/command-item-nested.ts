@@ -60,9 +60,9 @@ function unbracketed(list: SeqNode, inner: SeqNode, editor: Editor): ChunkEdit[]
 
 /** The dash of the inner list takes the place of the outer one, and the lines below follow it. */
 function outdented(list: SeqNode, index: number, inner: SeqNode, editor: Editor): ChunkEdit[] | undefined {
-  const dash = editor.text.lastIndexOf('-', inner.start - 1);
-  if (editor.text.slice(dash + 1, inner.start).trim() || dash < (list.items[index - 1]?.end ?? list.start))
-    return undefined;
+  const dash = list.dashes[index];
+  // an anchor or a comment between the dashes would be lost
+  if (dash === undefined || editor.text.slice(dash + 1, inner.start).trim()) return undefined;
   const by = columnOf(editor.text, list.start) - columnOf(editor.text, inner.start);
   const below = editor.text.indexOf('\n', inner.start) + 1;
   const shifted = below > 0 && below < inner.end ? editor.shiftLines({ start: below, end: inner.end }, by) : [];
