@@ -38,6 +38,9 @@ import envValueNotString from './env/env-value-not-string.ts';
 import containerRestartPolicy from './init/container-restart-policy.ts';
 import initContainerProbe from './init/init-container-probe.ts';
 import droppedField from './limits/dropped-field.ts';
+import duplicateValue from './limits/duplicate-value.ts';
+import oneOfConflict from './limits/one-of-conflict.ts';
+import oneOfMissing from './limits/one-of-missing.ts';
 import portNameInvalid from './limits/port-name-invalid.ts';
 import requiredField from './limits/required-field.ts';
 import unsupportedValue from './limits/unsupported-value.ts';
@@ -95,6 +98,9 @@ export const rules: readonly Rule[] = [
   containerRestartPolicy,
   initContainerProbe,
   droppedField,
+  duplicateValue,
+  oneOfConflict,
+  oneOfMissing,
   portNameInvalid,
   requiredField,
   unsupportedValue,

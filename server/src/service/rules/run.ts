@@ -1,5 +1,5 @@
 import { typeOfWorkload, type Workload } from '../model/index.ts';
-import { type Decoded, decode } from '../schema/decode.ts';
+import { type Decoded, decode, isUndecodable } from '../schema/decode.ts';
 import { ApiObjects } from '../schema/object.ts';
 import { rules } from './index.ts';
 import type { Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
@@ -58,8 +58,7 @@ const validatedInStatefulSet = ['spec.template.spec.restartPolicy', 'spec.templa
  */
 function refusals({ workload, minor, findings }: RuleContext): (path: string) => boolean {
   if (workload.likelyKind !== 'StatefulSet' || minor >= 34) return () => true;
-  const isAccepted = new Set(['duplicate-key', 'null-item']);
-  const undecoded = new Set(findings.filter(({ kind }) => !isAccepted.has(kind)).map(({ path }) => path));
+  const undecoded = new Set(findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
   return (path) =>
     !path.startsWith('spec.template.spec.') || validatedInStatefulSet.includes(path) || undecoded.has(path);
 }

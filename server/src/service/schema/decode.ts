@@ -14,7 +14,7 @@ import {
 import { type Field, fieldOf, fieldsOf, isServed } from './index.ts';
 import { checkLimits, type LimitFinding } from './limits.ts';
 import { ApiObject, ApiObjects } from './object.ts';
-import { limitsOf, limitsOfType } from './overlay/index.ts';
+import { limitsOfType } from './overlay/index.ts';
 import { quantityProblem } from './quantity.ts';
 
 /** Something that strict decoding refuses or loses, or that breaks a limit, with the field path it concerns. */
@@ -27,6 +27,13 @@ export type Finding =
   | { kind: 'null-item'; path: string; node: ConcreteNode; field: Field; owner: string; name: string }
   | { kind: 'duplicate-key'; path: string; pair: Pair; kept: Pair }
   | LimitFinding;
+
+const undecodable = new Set<string>(['unknown-field', 'wrong-type', 'out-of-range', 'bad-quantity', 'bad-time']);
+
+/** Whether the API server refuses to decode what a finding of this kind is about. */
+export function isUndecodable(kind: Finding['kind']): boolean {
+  return undecodable.has(kind);
+}
 
 const maximumNodes = 200_000;
 
@@ -64,14 +71,17 @@ class Decoder implements Decoded {
       const known = fieldOf(type, name);
       const at = object.at(name);
       if (known && isServed(known, this.minor)) this.field(pair.value, { field: known, name, object }, at);
-      else if (pair.colon || map.flow) this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known });
+      else if (pair.colon || map.flow) {
+        object.unknown.push(name);
+        this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known });
+      }
     }
     this.finish(object);
   }
 
   /** What does not stand in the text: objects that are there all the same, and limits of fields that are missing. */
   private finish(object: ApiObject): void {
-    for (const [name, limits] of Object.entries(limitsOfType(object.type))) {
+    for (const [name, limits] of limitsOfType(object.type)) {
       const field = fieldOf(object.type, name);
       const isThere = isPlainObject(limits.default) && field && isServed(field, this.minor);
       if (!isThere || object.value(name) || object.isDropped(name)) continue;
@@ -90,7 +100,7 @@ class Decoder implements Decoded {
     start: Span,
     name: string,
   ): ApiObject {
-    const isLost = parent.isDropped(name) || limitsOf(parent.type, name)?.ignored?.(parent) === true;
+    const isLost = parent.isDropped(name) || parent.isIgnored(name);
     return new ApiObject(type, path, this.minor, node, start, parent, name, parent.checked && !isLost);
   }
 

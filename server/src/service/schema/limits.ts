@@ -1,10 +1,10 @@
-import { type ConcreteNode, integerOf, isNull, type Pair, type Span, stringOf } from '../yaml/index.ts';
+import { type ConcreteNode, integerOf, isNull, type Pair, type Span, stringOf, type YamlNode } from '../yaml/index.ts';
 import { byteLength } from './formats/format.ts';
 import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
 import { fieldOf, isServed } from './index.ts';
 import type { ApiObject } from './object.ts';
-import { type Limits, limitsOfType } from './overlay/index.ts';
+import { type Limits, limitsOfType, type Unique, unionOf } from './overlay/index.ts';
 
 interface Broken {
   /** Field path of the value. */
@@ -21,42 +21,113 @@ interface Broken {
 /** A limit of the overlay that a field breaks, or a field that the server drops. */
 export type LimitFinding = Broken &
   (
-    | { kind: 'required' }
+    | { kind: 'required'; values: readonly string[] }
     | { kind: 'unsupported-value'; value: string; values: readonly string[]; written: ConcreteNode | undefined }
     | { kind: 'out-of-bounds'; value: number; least: number; most: number }
     | { kind: 'bad-format'; text: string; format: Format; written: ConcreteNode | Pair }
-    | { kind: 'too-long'; length: number; most: number; list: boolean }
+    | { kind: 'too-long'; length: number; most: number }
+    | { kind: 'too-many'; length: number; most: number }
+    | { kind: 'duplicate'; value: string; entry: YamlNode; first: Span }
+    | { kind: 'none-of'; members: readonly string[] }
+    | { kind: 'several-of'; members: readonly string[]; pair: Pair | undefined }
     | { kind: 'dropped-field'; pair: Pair; gate: Gate | undefined; since: number | undefined }
   );
 
 /** What the API server finds wrong with the fields of an object, each by itself. */
 export function checkLimits(object: ApiObject): LimitFinding[] {
-  return Object.entries(limitsOfType(object.type)).flatMap(([name, limits]) => checkField(object, name, limits));
+  const found = checkUnion(object);
+  for (const [name, limits] of limitsOfType(object.type)) found.push(...checkField(object, name, limits));
+  return found;
+}
+
+function checkUnion(object: ApiObject): LimitFinding[] {
+  const union = unionOf(object.type);
+  if (!union) return [];
+  const members = object.members();
+  const at = { path: object.path, node: object.key, object, name: '' };
+  if (members.length === 0) {
+    // a member that is misspelled, or too new, is told as an unknown field
+    if (object.unknown.length > 0) return [];
+    if (union.default && !union.members.some((name) => isWritten(object.pair(name)))) return [];
+    const none = typeof union.none === 'function' ? union.none(object.minor) : union.none;
+    const served = union.members.filter((name) => isServedAt(object, name) && !object.isDropped(name));
+    return [{ kind: 'none-of', ...at, members: served, server: [none] }];
+  }
+  if (members.length === 1) return [];
+  if (!union.each) return [{ kind: 'several-of', ...at, members, pair: undefined, server: [union.many] }];
+  return members.slice(1).map((name) => {
+    const own = { path: object.at(name), node: object.keyOf(name), object, name };
+    return { kind: 'several-of', ...own, members, pair: object.pair(name), server: [union.many] };
+  });
+}
+
+function isServedAt({ type, minor }: ApiObject, name: string): boolean {
+  const field = fieldOf(type, name);
+  return field !== undefined && isServed(field, minor);
+}
+
+function isWritten(pair: Pair | undefined): boolean {
+  return pair !== undefined && !isNull(pair.value);
 }
 
 function checkField(object: ApiObject, name: string, limits: Limits): LimitFinding[] {
   const field = fieldOf(object.type, name);
   if (!field || !isServed(field, object.minor)) return [];
   if (object.isDropped(name)) return dropped(object, name, limits);
-  if (limits.ignored?.(object) || limits.when?.(object) === false) return [];
+  if (object.isIgnored(name) || limits.when?.(object) === false) return [];
   const at = { path: object.at(name), node: object.valueOf(name), object, name };
   if (limits.required && object.isEmpty(name)) {
     const server = limits.required === true ? 'Required value' : `Required value: ${limits.required}`;
-    return [{ kind: 'required', ...at, node: object.keyOf(name), server: [server] }];
+    const values = limits.usual ?? valuesOf(limits, object) ?? [];
+    return [{ kind: 'required', ...at, node: object.keyOf(name), values, server: [server] }];
   }
   const value = object.value(name);
   if (field.list || field.map) {
-    const length = field.list && value?.kind === 'seq' ? value.items.length : 0;
-    const long = tooLong({ ...at, node: object.keyOf(name) }, limits, length, true);
-    if (long.length > 0) return long;
-    return object
-      .values(name)
-      .flatMap(({ key, node, span, path, pair }) => [
-        ...(pair ? checkKey({ ...at, path, node: pair.key }, limits, key, pair) : []),
-        ...checkValue({ ...at, path, node: span }, limits, node),
-      ]);
+    const many = tooMany({ ...at, node: object.keyOf(name) }, limits, value);
+    if (many.length > 0) return many;
+    return [...checkValues(at, limits), ...checkUnique(at, limits)];
   }
   return value || limits.default !== undefined ? checkValue(at, limits, value) : [];
+}
+
+function checkValues(at: At, limits: Limits): LimitFinding[] {
+  const { keys, values, range, format, longest } = limits;
+  if (!(keys || values || range || format || longest)) return [];
+  return at.object
+    .values(at.name)
+    .flatMap(({ key, node, span, path, pair }) => [
+      ...(pair ? checkKey({ ...at, path, node: pair.key }, limits, key, pair) : []),
+      ...checkValue({ ...at, path, node: span }, limits, node),
+    ]);
+}
+
+/** What two entries of a list may not share; what is empty is not compared. */
+function checkUnique(at: At, { unique }: Limits): LimitFinding[] {
+  if (!unique) return [];
+  const first = new Map<string, Span>();
+  return entries(at, unique).flatMap(({ text, span, path, entry }) => {
+    const before = first.get(text);
+    if (!before) first.set(text, span);
+    if (!before || text === '') return [];
+    const server = unique.server ?? `Duplicate value: ${JSON.stringify(text)}`;
+    return [{ kind: 'duplicate', ...at, path, node: span, value: text, entry, first: before, server: [server] }];
+  });
+}
+
+function entries({ object, name }: At, { by }: Unique): { text: string; span: Span; path: string; entry: YamlNode }[] {
+  if (by === undefined) {
+    return object.values(name).map(({ node, span, path }) => ({
+      text: String(integerOf(node) ?? stringOf(node) ?? ''),
+      span,
+      path,
+      entry: node,
+    }));
+  }
+  return object.objects(name).flatMap((each) => {
+    const text = each.string(by);
+    if (!each.node || text === undefined) return [];
+    return [{ text, span: each.valueOf(by), path: each.at(by), entry: each.node }];
+  });
 }
 
 type At = Pick<Broken, 'path' | 'node' | 'object' | 'name'>;
@@ -76,7 +147,7 @@ function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): 
   const isUnset = !isItem && !(limits.pointer && written) && (value === '' || (value === 0 && limits.default !== 0));
   if (value === undefined || isUnset) return [];
   if (typeof value === 'number') return outOfBounds(at, limits, value);
-  const values = typeof limits.values === 'function' ? limits.values(object.minor) : limits.values;
+  const values = valuesOf(limits, object);
   if (values && !values.includes(value)) {
     const listed = values.map((each) => JSON.stringify(each)).join(', ');
     const server = [`Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`];
@@ -87,7 +158,11 @@ function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): 
   if (format && problems.length > 0 && written) {
     return [{ kind: 'bad-format', ...at, text: value, format, written, server: invalid(value, problems) }];
   }
-  return tooLong(at, limits, byteLength(value), false);
+  return tooLong(at, limits, byteLength(value));
+}
+
+function valuesOf({ values }: Limits, { minor }: ApiObject): readonly string[] | undefined {
+  return typeof values === 'function' ? values(minor) : values;
 }
 
 function unwritten({ object, name }: At, isItem: boolean): string | number | undefined {
@@ -106,13 +181,17 @@ function outOfBounds(at: At, { range }: Limits, value: number): LimitFinding[] {
   ];
 }
 
-function tooLong(at: At, { longest }: Limits, length: number, list: boolean): LimitFinding[] {
+function tooLong(at: At, { longest }: Limits, length: number): LimitFinding[] {
   if (!longest || length <= longest[0]) return [];
-  const [most, words] = longest;
-  const server =
-    words ??
-    (list ? `Too many: ${length}: must have at most ${most} items` : `Too long: may not be more than ${most} bytes`);
-  return [{ kind: 'too-long', ...at, length, most, list, server: [server] }];
+  const [most, words = `Too long: may not be more than ${most} bytes`] = longest;
+  return [{ kind: 'too-long', ...at, length, most, server: [words] }];
+}
+
+function tooMany(at: At, { most: limit }: Limits, list: ConcreteNode | undefined): LimitFinding[] {
+  const length = list?.kind === 'seq' ? list.items.length : 0;
+  if (!limit || length <= limit[0]) return [];
+  const [most, words = `Too many: ${length}: must have at most ${most} items`] = limit;
+  return [{ kind: 'too-many', ...at, length, most, server: [words] }];
 }
 
 function dropped(object: ApiObject, name: string, { gate }: Limits): LimitFinding[] {

@@ -14,7 +14,7 @@ import {
 } from '../yaml/index.ts';
 import { isOn } from './gates.ts';
 import { fieldOf, isServed } from './index.ts';
-import { limitsOf } from './overlay/index.ts';
+import { limitsOf, unionOf } from './overlay/index.ts';
 
 /** An entry of a list or map of scalars. */
 export interface Value {
@@ -35,6 +35,8 @@ export interface Value {
  * is off are not there, and a field that is not written has its default.
  */
 export class ApiObject {
+  /** Keys in it that are no fields. */
+  readonly unknown: string[] = [];
   private readonly below = new Map<string, ApiObject[]>();
 
   /**
@@ -89,6 +91,18 @@ export class ApiObject {
     return value && !isNull(value) ? value : undefined;
   }
 
+  /** The members of its union that are written, in the order in which the API server looks at them. */
+  members(): string[] {
+    return (unionOf(this.type)?.members ?? []).filter((name) => this.value(name));
+  }
+
+  /** Whether the API server does not look into a field: the second source of a volume. */
+  isIgnored(name: string): boolean {
+    if (limitsOf(this.type, name)?.ignored?.(this)) return true;
+    const union = unionOf(this.type);
+    return union?.each === true && union.members.includes(name) && this.members()[0] !== name;
+  }
+
   /** Whether something is written at a field, be it empty. */
   has(name: string): boolean {
     return this.value(name) !== undefined;
@@ -102,6 +116,11 @@ export class ApiObject {
     const field = fieldOf(this.type, name);
     if (value.kind === 'seq') return value.items.length === 0;
     return field?.map === true && effectivePairs(value).size === 0;
+  }
+
+  /** Whether a field may be left out. */
+  isOptional(name: string): boolean {
+    return !limitsOf(this.type, name)?.required && !fieldOf(this.type, name)?.required;
   }
 
   /** The string of a field, its default, or ''; undefined where something else is written. */
@@ -171,6 +190,12 @@ export class ApiObject {
   valueOf(name: string): Span {
     const value: YamlNode | undefined = this.pair(name)?.value;
     return value && !isNull(value) && value.kind !== 'map' && value.kind !== 'seq' ? value : this.keyOf(name);
+  }
+
+  /** What to underline where the object is wrong as a whole: its key, or its first token in a list. */
+  get key(): Span {
+    if (!this.parent || fieldOf(this.parent.type, this.field)?.list) return this.start;
+    return this.parent.keyOf(this.field);
   }
 
   /** The first token of the object, or what stands for it. */

@@ -2,6 +2,14 @@
 const oddities: readonly (readonly [RegExp, string])[] = [
   // validateMountPropagation and its neighbours are given the path of the list
   [/(\.volumeMounts)\[\d+\](\.(?:subPath|mountPropagation|recursiveReadOnly))$/, '$1$2'],
+  // validateVolumeSource
+  [/(\.volumes\[\d+\])\.downwardAPI$/, '$1.downwarAPI'],
+  [/(\.volumes\[\d+\])\.cephfs$/, '$1.cephFS'],
+  [/(\.volumes\[\d+\])\.gcePersistentDisk(?=\.)/, '$1.persistentDisk'],
+  // validateDownwardAPIVolumeFile
+  [/(\.downwardAPI)\.items\[\d+\]/, '$1'],
+  // ValidateEnvFrom
+  [/(\.envFrom)\[\d+\]$/, '$1'],
 ];
 
 /** A field path as the API server writes it in its errors: without the index of some lists. */

@@ -6,13 +6,24 @@ export default defineRule({
   severity: 'error',
   general: true,
   check({ findings }, report) {
-    for (const { path, node, name, length, most, list, server } of findingsOf(findings, 'too-long')) {
+    for (const { path, node, name, length, most, server } of findingsOf(findings, 'too-long')) {
       report({
         node,
         path,
-        message: list
-          ? l10n.t('`{0}` has {1} entries, but the API server takes {2} at most. Remove some.', name, length, most)
-          : l10n.t('`{0}` has {1} bytes, but the API server takes {2} at most. Shorten it.', name, length, most),
+        message: l10n.t('`{0}` has {1} bytes, but the API server takes {2} at most. Shorten it.', name, length, most),
+        server,
+      });
+    }
+    for (const { path, node, name, length, most, server } of findingsOf(findings, 'too-many')) {
+      report({
+        node,
+        path,
+        message: l10n.t(
+          '`{0}` has {1} entries, but the API server takes {2} at most. Remove some.',
+          name,
+          length,
+          most,
+        ),
         server,
       });
     }

@@ -6,18 +6,19 @@ import { security } from './security.ts';
 import { volumes } from './volumes.ts';
 import { workloads } from './workloads.ts';
 
-const overlay: Overlay = { ...containers, ...metadata, ...pod, ...security, ...volumes, ...workloads };
-const none = {};
+const rows: Overlay = { ...containers, ...metadata, ...pod, ...security, ...volumes, ...workloads };
+const overlay = new Map(Object.entries(rows).map(([type, fields]) => [type, new Map(Object.entries(fields))]));
+const none: ReadonlyMap<string, Limits> = new Map();
 
 /** What the API server asks of the fields of a type, each by itself. */
-export function limitsOfType(type: string): Readonly<Record<string, Limits>> {
-  return overlay[type] ?? none;
+export function limitsOfType(type: string): ReadonlyMap<string, Limits> {
+  return overlay.get(type) ?? none;
 }
 
 /** What the API server asks of a field by itself; undefined where nothing is written down. */
 export function limitsOf(type: string, name: string): Limits | undefined {
-  const limits = limitsOfType(type);
-  return Object.hasOwn(limits, name) ? limits[name] : undefined;
+  return overlay.get(type)?.get(name);
 }
 
-export type { Limits } from './limits.ts';
+export type { Limits, Unique } from './limits.ts';
+export { type Union, unionOf } from './unions.ts';

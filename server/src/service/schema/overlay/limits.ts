@@ -17,10 +17,16 @@ export interface Limits {
   format?: Format | ((minor: number) => Format | undefined);
   /** The form of the keys of a map. */
   keys?: Format;
-  /** The most bytes of a text, or entries of a list, and the server's words where they are its own. */
+  /** Of the entries of a list no two may have the same value of this field, or be the same where they are scalars. */
+  unique?: Unique;
+  /** The most bytes of a text, and the server's words where they are its own. */
   longest?: readonly [most: number, words?: string];
+  /** The most entries of a list, and the server's words where they are its own. */
+  most?: readonly [most: number, words?: string];
   /** An empty text and a 0 count as written, as the field is a pointer in Go; else they do only where 0 is the default. */
   pointer?: true;
+  /** The values most often meant, the likeliest first, where `values` does not list them. */
+  usual?: readonly string[];
   /** What counts where nothing is written; `{}` for an object that is always there. */
   default?: unknown | ((object: ApiObject) => unknown);
   /** The feature gate that has to be on, or the server drops the field. */
@@ -31,6 +37,13 @@ export interface Limits {
   when?(object: ApiObject): boolean;
   /** Whether the server does not look at what is written here, nor below it: the second source of a volume. */
   ignored?(object: ApiObject): boolean;
+}
+
+export interface Unique {
+  /** The field of the entries that tells them apart; undefined for a list of scalars. */
+  by?: string;
+  /** The server's words, where they are not `Duplicate value: …`. */
+  server?: string;
 }
 
 /** Limits by type and field. */

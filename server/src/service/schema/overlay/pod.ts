@@ -1,3 +1,7 @@
 import type { Overlay } from './limits.ts';
 
-export const pod: Overlay = {};
+export const pod: Overlay = {
+  'core/v1.PodSpec': {
+    hostnameOverride: { gate: 'HostnameOverride', longest: [64] },
+  },
+};

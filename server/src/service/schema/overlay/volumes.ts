@@ -1,3 +1,7 @@
 import type { Overlay } from './limits.ts';
 
-export const volumes: Overlay = {};
+export const volumes: Overlay = {
+  'core/v1.Volume': {
+    image: { gate: 'ImageVolume' },
+  },
+};
