@@ -39,11 +39,14 @@ import containerRestartPolicy from './init/container-restart-policy.ts';
 import initContainerProbe from './init/init-container-probe.ts';
 import droppedField from './limits/dropped-field.ts';
 import duplicateValue from './limits/duplicate-value.ts';
+import labelInvalid from './limits/label-invalid.ts';
+import nameInvalid from './limits/name-invalid.ts';
 import oneOfConflict from './limits/one-of-conflict.ts';
 import oneOfMissing from './limits/one-of-missing.ts';
 import portNameInvalid from './limits/port-name-invalid.ts';
 import requiredField from './limits/required-field.ts';
 import unsupportedValue from './limits/unsupported-value.ts';
+import valueMalformed from './limits/value-malformed.ts';
 import valueOutOfBounds from './limits/value-out-of-bounds.ts';
 import valueTooLong from './limits/value-too-long.ts';
 import podRestartPolicy from './pod/pod-restart-policy.ts';
@@ -99,11 +102,14 @@ export const rules: readonly Rule[] = [
   initContainerProbe,
   droppedField,
   duplicateValue,
+  labelInvalid,
+  nameInvalid,
   oneOfConflict,
   oneOfMissing,
   portNameInvalid,
   requiredField,
   unsupportedValue,
+  valueMalformed,
   valueOutOfBounds,
   valueTooLong,
   podRestartPolicy,

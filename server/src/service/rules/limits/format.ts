@@ -1,23 +1,28 @@
 import * as l10n from '@vscode/l10n';
+import type { Format } from '../../schema/formats/index.ts';
 import type { LimitFinding } from '../../schema/limits.ts';
 import { stringOf } from '../../yaml/index.ts';
 import { defineRule, findingsOf, type Rule, suggestion } from '../rule.ts';
 
-type BadFormat = Extract<LimitFinding, { kind: 'bad-format' }>;
+export type BadFormat = Extract<LimitFinding, { kind: 'bad-format' }>;
 
 /**
- * A rule for texts that do not have the form of a format: it tells what the form is, and offers the text most like it.
- * @param format its name in the schema
+ * A rule for texts that do not have the form of some formats: it tells what the form is, and offers the text most like it.
+ * @param isAbout whether it tells of a format
  * @param explain the message for one such text
  */
-export function formatRule(code: string, format: string, explain: (finding: BadFormat) => string): Rule {
+export function formatRule(
+  code: string,
+  isAbout: (format: Format) => boolean,
+  explain: (finding: BadFormat) => string,
+): Rule {
   return defineRule<BadFormat>({
     code,
     severity: 'error',
     general: true,
     check({ findings }, report) {
       for (const finding of findingsOf(findings, 'bad-format')) {
-        if (finding.format.name !== format) continue;
+        if (!isAbout(finding.format)) continue;
         const { path, node, server } = finding;
         report({ node, path, message: explain(finding), server, data: finding });
       }

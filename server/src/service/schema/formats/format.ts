@@ -2,6 +2,8 @@
 export interface Format {
   /** Stable; the rule that tells of a text that is wrong selects by it. */
   name: string;
+  /** What the form is, in a sentence of our own; not needed where a rule of its own tells of it. */
+  describe?(): string;
   /** What the API server says of a text, an entry for each thing that is wrong; none where it is fine. */
   problems(text: string): string[];
   /** The text most like it that is fine: `My_App` -> `my-app`; undefined where there is none. */

@@ -10,3 +10,4 @@ export {
   qualifiedName,
   variableName,
 } from './names.ts';
+export { sysctlName } from './security.ts';

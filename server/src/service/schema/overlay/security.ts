@@ -1,6 +1,14 @@
+import { sysctlName } from '../formats/index.ts';
 import type { Overlay } from './limits.ts';
 
 export const security: Overlay = {
+  // validateSysctls
+  'core/v1.PodSecurityContext': {
+    sysctls: { unique: { by: 'name' } },
+  },
+  'core/v1.Sysctl': {
+    name: { required: true, format: sysctlName },
+  },
   // validateSeccompProfileField
   'core/v1.SeccompProfile': {
     type: {
