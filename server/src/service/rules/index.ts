@@ -54,6 +54,7 @@ import hostPortMismatch from './ports/host-port-mismatch.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import selectorValues from './selectors/selector-values.ts';
 import misplacedField from './structure/misplaced-field.ts';
 import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
 import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   hostPortMismatch,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  selectorValues,
   misplacedField,
   mountPathDuplicate,
   mountVolumeNotFound,

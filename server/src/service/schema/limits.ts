@@ -77,9 +77,8 @@ function checkField(object: ApiObject, name: string, limits: Limits): LimitFindi
   if (object.isIgnored(name) || limits.when?.(object) === false) return [];
   const at = { path: object.at(name), node: object.valueOf(name), object, name };
   if (limits.required && object.isEmpty(name)) {
-    const server = limits.required === true ? 'Required value' : `Required value: ${limits.required}`;
     const values = limits.usual ?? valuesOf(limits, object) ?? [];
-    return [{ kind: 'required', ...at, node: object.keyOf(name), values, server: [server] }];
+    return [{ kind: 'required', ...at, node: object.keyOf(name), values, server: requiredWords(limits, object) }];
   }
   const value = object.value(name);
   if (field.list || field.map) {
@@ -150,10 +149,13 @@ function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): 
   const values = valuesOf(limits, object);
   if (values && !values.includes(value)) {
     const listed = values.map((each) => JSON.stringify(each)).join(', ');
-    const server = [`Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`];
+    const words = invalidWords(limits, object);
+    const server = words
+      ? invalid(value, words)
+      : [`Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`];
     return [{ kind: 'unsupported-value', ...at, value, values, written, server }];
   }
-  const format = typeof limits.format === 'function' ? limits.format(object.minor) : limits.format;
+  const format = typeof limits.format === 'function' ? limits.format(object.minor, object) : limits.format;
   const problems = format?.problems(value) ?? [];
   if (format && problems.length > 0 && written) {
     return [{ kind: 'bad-format', ...at, text: value, format, written, server: invalid(value, problems) }];
@@ -161,8 +163,18 @@ function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): 
   return tooLong(at, limits, byteLength(value));
 }
 
-function valuesOf({ values }: Limits, { minor }: ApiObject): readonly string[] | undefined {
-  return typeof values === 'function' ? values(minor) : values;
+function valuesOf({ values }: Limits, object: ApiObject): readonly string[] | undefined {
+  return typeof values === 'function' ? values(object.minor, object) : values;
+}
+
+function requiredWords(limits: Limits, object: ApiObject): string[] {
+  const words = invalidWords(limits, object);
+  if (words) return invalid('', words);
+  return [limits.required === true ? 'Required value' : `Required value: ${limits.required}`];
+}
+
+function invalidWords({ invalid: words }: Limits, object: ApiObject): readonly string[] | undefined {
+  return typeof words === 'function' ? words(object) : words;
 }
 
 function unwritten({ object, name }: At, isItem: boolean): string | number | undefined {

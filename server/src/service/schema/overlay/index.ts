@@ -2,11 +2,22 @@ import { containers } from './containers.ts';
 import type { Limits, Overlay } from './limits.ts';
 import { metadata } from './metadata.ts';
 import { pod } from './pod.ts';
+import { scheduling } from './scheduling.ts';
 import { security } from './security.ts';
+import { selectors } from './selectors.ts';
 import { volumes } from './volumes.ts';
 import { workloads } from './workloads.ts';
 
-const rows: Overlay = { ...containers, ...metadata, ...pod, ...security, ...volumes, ...workloads };
+const rows: Overlay = {
+  ...containers,
+  ...metadata,
+  ...pod,
+  ...scheduling,
+  ...security,
+  ...selectors,
+  ...volumes,
+  ...workloads,
+};
 const overlay = new Map(Object.entries(rows).map(([type, fields]) => [type, new Map(Object.entries(fields))]));
 const none: ReadonlyMap<string, Limits> = new Map();
 

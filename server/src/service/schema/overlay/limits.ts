@@ -10,11 +10,13 @@ export interface Limits {
   /** May not be missing or empty; a text is the detail that the server gives: `Required value: …`. */
   required?: true | string;
   /** The values that are taken, where no others are, in the order in which the server lists them. */
-  values?: readonly string[] | ((minor: number) => readonly string[]);
+  values?: readonly string[] | ((minor: number, object: ApiObject) => readonly string[] | undefined);
+  /** The server's words where it calls a value that is missing or not taken `Invalid value`: an entry for each error. */
+  invalid?: readonly string[] | ((object: ApiObject) => readonly string[]);
   /** Smallest and largest number that is taken, and the server's words where they are its own. */
   range?: readonly [least: number, most: number, words?: string];
   /** The form of a text, also of each entry of a list and each value of a map. */
-  format?: Format | ((minor: number) => Format | undefined);
+  format?: Format | ((minor: number, object: ApiObject) => Format | undefined);
   /** The form of the keys of a map. */
   keys?: Format;
   /** Of the entries of a list no two may have the same value of this field, or be the same where they are scalars. */
