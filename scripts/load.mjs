@@ -1,17 +1,26 @@
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** A path below the repository's root. */
 export const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Imports a module of the server, which is TypeScript. */
+/** Imports a module of the server or of the tests, which is TypeScript. */
 export async function load(path) {
-  const { outputFiles } = await build({
-    entryPoints: [fromRoot(path)],
-    bundle: true,
-    format: 'esm',
-    mainFields: ['browser', 'module', 'main'],
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'podsmith-'));
+  const outfile = join(folder, 'bundle.mjs');
+  try {
+    await build({
+      entryPoints: [fromRoot(path)],
+      bundle: true,
+      format: 'esm',
+      mainFields: ['browser', 'module', 'main'],
+      outfile,
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -30,8 +30,18 @@ const folder = fileURLToPath(new URL('manifests', import.meta.url));
 const casesFile = fileURLToPath(new URL('cases.jsonl', import.meta.url));
 const minors = [30, 31, 32, 33, 34, 35, 36, 37].filter((minor) => existsSync(`${values.oracle}/oracle-1.${minor}`));
 const minor = Number(values.minor);
-const { createLanguageService, compare, mutate, parseManifests, randomOf, reasonOf, shrink, textOf, TextDocument } =
-  await load('test/truth/index.ts');
+const {
+  createLanguageService,
+  defaultSettings,
+  compare,
+  mutate,
+  parseManifests,
+  randomOf,
+  reasonOf,
+  shrink,
+  textOf,
+  TextDocument,
+} = await load('test/truth/index.ts');
 const service = createLanguageService();
 
 /** A program that is asked one manifest after the other. */
@@ -52,15 +62,14 @@ function startOracle(version) {
 const oracles = new Map((values.record ? minors : [minor]).map((version) => [version, startOracle(version)]));
 const ask = (manifest) => oracles.get(minor).ask(textOf(manifest));
 
-function problemsIn(text, version) {
-  const manifest = service.parse(TextDocument.create('file:///m.yaml', 'yaml', 1, text));
-  const failOnThrow = (code, error) => {
-    throw new Error(`${code} threw on\n${text}`, { cause: error });
-  };
-  return service.problems(manifest, { minor: version, rules: {}, podSecurity: 'off', onRuleError: failOnThrow });
+function differencesIn(mutant, verdict) {
+  const threw = [];
+  const onRuleError = (code, { message }) => threw.push({ kind: 'threw', what: `${code}: ${message}` });
+  const manifest = service.parse(TextDocument.create('file:///m.yaml', 'yaml', 1, textOf(mutant)));
+  const problems = service.problems(manifest, { ...defaultSettings, minor, onRuleError });
+  return [...threw, ...compare(verdict, problems)];
 }
 
-const differencesIn = (manifest, verdict) => compare(verdict, problemsIn(textOf(manifest), minor));
 const keyOf = ({ kind, what }) => `${kind} ${reasonOf(what)}`;
 
 const random = randomOf(Number(values.seed));
