@@ -195,6 +195,8 @@ class Mutator {
   }
 
   run(): void {
+    const isAlive = this.objects.length > 0 && this.scalars().length > 0;
+    if (!isAlive) return;
     const changes = [this.drop, this.value, this.value, this.value, this.add, this.add, this.add];
     const rarer = [this.empty, this.retype, this.rename, this.duplicate, this.move, this.swap, this.odd];
     this.pick([...changes, ...rarer]).call(this);
@@ -222,6 +224,10 @@ class Mutator {
     return all[Math.floor(this.random() * all.length)] as T;
   }
 
+  private scalars(): Place[] {
+    return this.places.filter(({ value, key }) => typeof value !== 'object' && key !== 'apiVersion' && key !== 'kind');
+  }
+
   private anywhere(): Place {
     return this.pick(this.places.filter(({ key }) => key !== 'apiVersion' && key !== 'kind'));
   }
@@ -240,9 +246,7 @@ class Mutator {
   }
 
   private value(): void {
-    const scalars = this.places.filter(
-      ({ value, key }) => typeof value !== 'object' && key !== 'apiVersion' && key !== 'kind',
-    );
+    const scalars = this.scalars();
     const place = this.pick(scalars);
     this.put(place, this.scalar(place.field?.type ?? typeof place.value, place.field));
   }
@@ -295,9 +299,7 @@ class Mutator {
   }
 
   private swap(): void {
-    const scalars = this.places.filter(
-      ({ value, key }) => typeof value !== 'object' && key !== 'apiVersion' && key !== 'kind',
-    );
+    const scalars = this.scalars();
     const [a, b] = [this.pick(scalars), this.pick(scalars)];
     this.put(a, b.value);
     this.put(b, a.value);
