@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/service/rules/index.ts';
+import { podSecurityLevels } from '../../server/src/service/rules/rule.ts';
 import { codes, find, fixed } from '../helpers/manifests.ts';
 
 const folder = new URL('../../docs/rules/', import.meta.url);
@@ -16,6 +17,8 @@ describe.each(rules.map((rule) => ({ rule, code: rule.code })))('the page of $co
   const wrong = example(page, 'Wrong') ?? '';
   const right = example(page, 'Right') ?? '';
   const minor = Number(/Kubernetes 1\.(\d+) selected/.exec(page)?.[1] ?? 37);
+  const podSecurity = podSecurityLevels.find((level) => page.includes(`\`podSecurity: ${level}\` selected`)) ?? 'off';
+  const settings = { minor, podSecurity };
 
   it('names the code and the severity', () => {
     expect(page.split('\n')[0]).toBe(`# ${code}`);
@@ -25,15 +28,15 @@ describe.each(rules.map((rule) => ({ rule, code: rule.code })))('the page of $co
   });
 
   it('shows a manifest with the problem', () => {
-    expect(codes(wrong, { minor })).toContain(code);
+    expect(codes(wrong, settings)).toContain(code);
   });
 
   it('shows the same manifest without it', () => {
     expect(right).not.toBe('');
     expect(
-      find(right, { minor }).filter(({ problem }) => problem.code === code || problem.severity === 'error'),
+      find(right, settings).filter(({ problem }) => problem.code === code || problem.severity === 'error'),
     ).toEqual([]);
-    if (rule.fix) expect(fixed(wrong, code, 0, { minor })).toBe(right);
+    if (rule.fix) expect(fixed(wrong, code, 0, settings)).toBe(right);
   });
 });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { defaultSettings, newestMinor, oldestMinor } from '../service/index.ts';
+import { defaultSettings, newestMinor, oldestMinor, type PodSecurity, podSecurityLevels } from '../service/index.ts';
 import { EncodingError, readSources } from './files.ts';
 import { lint } from './lint.ts';
 import { formatText } from './text.ts';
@@ -10,12 +10,13 @@ class UsageError extends Error {}
 const usage = () =>
   l10n.t(
     `Usage:
-  podsmith lint [--format text|json] [--kubernetes-version 1.N] [--fix] FILE|DIR|-...
+  podsmith lint [--format text|json] [--kubernetes-version 1.N] [--pod-security LEVEL] [--fix] FILE|DIR|-...
   podsmith lsp --stdio
 
 lint checks the pods and workloads in files, in every .yaml, .yml and .json below folders, or in standard input (-).
   --format              text (the default) or json
   --kubernetes-version  1.{0} to 1.{1} (the default)
+  --pod-security        off (the default), or the level that pods are to comply with: baseline or restricted
   --fix                 write the safe fixes into the files first
 
 Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.
@@ -57,6 +58,7 @@ function runLint(args: readonly string[]): number {
     options: {
       format: { type: 'string', default: 'text' },
       'kubernetes-version': { type: 'string', default: `1.${newestMinor}` },
+      'pod-security': { type: 'string', default: defaultSettings.podSecurity },
       fix: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -65,7 +67,12 @@ function runLint(args: readonly string[]): number {
     process.stdout.write(usage());
     return 0;
   }
-  const settings = { ...defaultSettings, minor: parseMinor(values['kubernetes-version']), onRuleError: warnOfRule };
+  const settings = {
+    ...defaultSettings,
+    minor: parseMinor(values['kubernetes-version']),
+    podSecurity: parseLevel(values['pod-security']),
+    onRuleError: warnOfRule,
+  };
   if (values.format !== 'text' && values.format !== 'json')
     throw new UsageError(l10n.t('--format takes text or json, not {0}.', values.format));
   if (positionals.length === 0) throw new UsageError(l10n.t('No file is given.'));
@@ -82,6 +89,12 @@ function parseMinor(version: string): number {
   throw new UsageError(
     l10n.t('--kubernetes-version takes 1.{0} to 1.{1}, not {2}.', oldestMinor, newestMinor, version),
   );
+}
+
+function parseLevel(text: string): PodSecurity {
+  const level = podSecurityLevels.find((each) => each === text);
+  if (level) return level;
+  throw new UsageError(l10n.t('--pod-security takes off, baseline or restricted, not {0}.', text));
 }
 
 function hasColours(): boolean {

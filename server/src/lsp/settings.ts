@@ -1,5 +1,12 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import { defaultSettings, newestMinor, oldestMinor, type Settings, type Severity } from '../service/index.ts';
+import {
+  defaultSettings,
+  newestMinor,
+  oldestMinor,
+  podSecurityLevels,
+  type Settings,
+  type Severity,
+} from '../service/index.ts';
 
 const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -47,12 +54,16 @@ export function createSettings(connection: Connection) {
 
 /** Reads what a client sends as `podsmith` settings; what makes no sense counts as not set. */
 export function readSettings(raw: unknown): Settings {
-  const { kubernetesVersion, rules } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>;
+  const { kubernetesVersion, podSecurity, rules } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<
+    string,
+    unknown
+  >;
   const minor = Number(/^1\.(\d+)$/.exec(String(kubernetesVersion))?.[1]);
   const isKnown = minor >= oldestMinor && minor <= newestMinor;
   const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
   return {
     minor: isKnown ? minor : defaultSettings.minor,
+    podSecurity: podSecurityLevels.find((level) => level === podSecurity) ?? defaultSettings.podSecurity,
     rules: Object.fromEntries(
       entries.filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1] as string)),
     ),

@@ -40,4 +40,5 @@ export type { Manifest } from './features/manifest.ts';
 export { defaultSettings, type Settings } from './features/problems.ts';
 export type { ReportedDocument, ReportedProblem } from './features/report.ts';
 export type { Severity } from './rules/index.ts';
+export { type PodSecurity, podSecurityLevels } from './rules/rule.ts';
 export { newestMinor, oldestMinor } from './schema/index.ts';

@@ -1,5 +1,6 @@
 import { workloadsOf } from '../model/index.ts';
 import type { Problem, Severity } from '../rules/index.ts';
+import type { PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
 import { serverPath } from '../schema/serverPath.ts';
@@ -10,13 +11,15 @@ import { isSuppressed, suppressedInFile } from './suppressions.ts';
 export interface Settings {
   /** The Kubernetes version to check for, 37 for 1.37. */
   minor: number;
+  /** The level of the Pod Security Standards that pods are to comply with. */
+  podSecurity: PodSecurity;
   /** Severity of single rules, or `off`, by code. */
   rules: Readonly<Record<string, Severity | 'off'>>;
   /** Told of a rule that threw; the others still run. */
   onRuleError?: (code: string, error: unknown) => void;
 }
 
-export const defaultSettings: Settings = { minor: newestMinor, rules: {} };
+export const defaultSettings: Settings = { minor: newestMinor, podSecurity: 'off', rules: {} };
 
 /** A problem at its place in the file. */
 export interface PlacedProblem {
@@ -37,10 +40,10 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   );
 }
 
-function checkedProblems({ chunk }: PlacedChunk, { minor, onRuleError }: Settings): Problem[] {
-  return chunk.derive(`problems 1.${minor}`, () =>
+function checkedProblems({ chunk }: PlacedChunk, { minor, podSecurity, onRuleError }: Settings): Problem[] {
+  return chunk.derive(`problems 1.${minor} ${podSecurity}`, () =>
     workloadsOf(chunk)
-      .flatMap((workload) => runRules(workload, minor, onRuleError))
+      .flatMap((workload) => runRules(workload, minor, podSecurity, onRuleError))
       .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact)
       .sort((a, b) => a.node.start - b.node.start)
       .filter(isFirst),

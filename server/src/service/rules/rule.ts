@@ -6,6 +6,11 @@ import type { Span } from '../yaml/index.ts';
 /** As in LSP; *error* only where the API server refuses the manifest. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** The levels of the Pod Security Standards that can be checked, and `off`. */
+export const podSecurityLevels = ['off', 'baseline', 'restricted'] as const;
+
+export type PodSecurity = (typeof podSecurityLevels)[number];
+
 /** What a rule looks at: one workload, checked for one Kubernetes version. */
 export interface RuleContext extends Decoded {
   workload: Workload;
@@ -13,6 +18,8 @@ export interface RuleContext extends Decoded {
   pod: PodSpec | undefined;
   /** The Kubernetes version, 37 for 1.37. */
   minor: number;
+  /** The level that the pods are to comply with. */
+  podSecurity: PodSecurity;
 }
 
 interface ReportOf {

@@ -2,19 +2,21 @@ import { typeOfWorkload, type Workload } from '../model/index.ts';
 import { type Decoded, decode, isUndecodable } from '../schema/decode.ts';
 import { ApiObjects } from '../schema/object.ts';
 import { rules } from './index.ts';
-import type { Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
+import type { PodSecurity, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
 
 /**
  * Runs every rule on a workload.
  * @param minor the Kubernetes version, 37 for 1.37
+ * @param podSecurity the level of the Pod Security Standards that the pods are to comply with
  * @param onRuleError told of a rule that threw; the others still run
  */
 export function runRules(
   workload: Workload,
   minor: number,
+  podSecurity: PodSecurity,
   onRuleError?: (code: string, error: unknown) => void,
 ): Problem[] {
-  const context: RuleContext = { workload, pod: workload.pod, minor, ...decodeWorkload(workload, minor) };
+  const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodeWorkload(workload, minor) };
   const isRefused = refusals(context);
   const found: { problem: Problem; rule: Rule }[] = [];
   for (const rule of rules) {
