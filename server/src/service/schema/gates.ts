@@ -31,6 +31,7 @@ const onSince = {
   RelaxedEnvironmentVariableValidation: 32,
   RestartAllContainersOnContainerExits: 36,
   SELinuxChangePolicy: 33,
+  SELinuxMount: 37,
   StatefulSetRecreateStrategy: never(),
   SupplementalGroupsPolicy: 33,
   TaintTolerationComparisonOperators: never(),

@@ -80,7 +80,8 @@ export class ApiObject {
   /** Whether the feature gate of a field is off, so that the server drops what is written there. */
   isDropped(name: string): boolean {
     const limits = limitsOf(this.type, name);
-    return (limits?.gate !== undefined && !isOn(limits.gate, this.minor)) || limits?.dropped?.(this) === true;
+    if (limits?.dropped) return limits.dropped(this);
+    return limits?.gate !== undefined && !isOn(limits.gate, this.minor);
   }
 
   /** What is written at a field; undefined where nothing is, or null, or the server drops it. */
@@ -93,7 +94,10 @@ export class ApiObject {
 
   /** The members of its union that are written, in the order in which the API server looks at them. */
   members(): string[] {
-    return (unionOf(this.type)?.members ?? []).filter((name) => this.value(name));
+    return (unionOf(this.type)?.members ?? []).filter((name) => {
+      const value = this.value(name);
+      return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);
+    });
   }
 
   /** Whether the API server does not look into a field: the second source of a volume. */

@@ -1,8 +1,11 @@
 export type { Format } from './format.ts';
+export { devicePath, fileInVolume, leadsUp } from './mounts.ts';
 export {
   configKey,
   dnsLabel,
   dnsSubdomain,
+  dnsSubdomainPrefix,
+  fileKey,
   headerName,
   labelValue,
   percent,
@@ -10,4 +13,4 @@ export {
   qualifiedName,
   variableName,
 } from './names.ts';
-export { sysctlName } from './security.ts';
+export { profilePath, sysctlName, unpadded, windowsUserName } from './security.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Format } from './format.ts';
+import { byteLength, type Format } from './format.ts';
 
 const sysctl = '([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 const isSysctl = new RegExp(`^${sysctl}$`);
@@ -18,3 +18,74 @@ export const sysctlName: Format = {
       : [`must have at most ${longestSysctl} characters and match regex ^${sysctl}$`],
   mend: (text) => text.trim().toLowerCase(),
 };
+
+/** Paths of seccomp profiles, below the directory where the kubelet looks for them (validateLocalDescendingPath). */
+export const profilePath: Format = {
+  name: 'profile-path',
+  describe: () =>
+    l10n.t('A profile is a path below the directory `seccomp` of the kubelet, without `/` in front and without `..`.'),
+  problems: (text) => [
+    ...(text.startsWith('/') ? ['must be a relative path'] : []),
+    ...(text.split('/').includes('..') ? ["must not contain '..'"] : []),
+  ],
+  mend: (text) => text.replace(/^(?:\/var\/lib\/kubelet\/seccomp)?\/+/, '') || undefined,
+};
+
+// what strings.TrimSpace takes away
+const blank = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const isPadded = new RegExp(`^${blank}|${blank}$`);
+
+/** Texts without blanks at their ends. */
+export const unpadded: Format = {
+  name: 'unpadded',
+  describe: () => l10n.t('It may have no blanks at its ends.'),
+  problems: (text) => (isPadded.test(text) ? ['must not be padded with whitespace'] : []),
+  mend: (text) => text.trim() || undefined,
+};
+
+const isNetBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/u;
+const dnsLabel = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
+const isDns = new RegExp(`^${dnsLabel}(?:\\.${dnsLabel})*$`);
+const longestDomain = 255;
+const longestUser = 104;
+
+/** Names of Windows users: `ContainerUser`, `EXAMPLE\\web` (validateWindowsSecurityContextOptions). */
+export const windowsUserName: Format = {
+  name: 'windows-user-name',
+  describe: () =>
+    l10n.t(
+      'A Windows user is `USER` or `DOMAIN\\USER`, the domain a NetBIOS or DNS name, the user up to {0} bytes, not only dots and blanks, without {1}.',
+      longestUser,
+      '`"/\\:;|=,+*?<>@[]`',
+    ),
+  problems(text) {
+    if ([...text].some((char) => char < ' ' || char === '\x7f'))
+      return ['runAsUserName cannot contain control characters'];
+    const parts = text.split('\\');
+    if (parts.length > 2) return ['runAsUserName cannot contain more than one backslash'];
+    const [user = '', domain] = parts.reverse();
+    return [...(domain === undefined ? [] : domainProblems(domain)), ...userProblems(user)];
+  },
+};
+
+function domainProblems(domain: string): string[] {
+  return [
+    ...(byteLength(domain) > longestDomain ? ["runAsUserName's Domain length must be under 256 characters"] : []),
+    ...(isNetBios.test(domain) || isDns.test(domain)
+      ? []
+      : ["runAsUserName's Domain doesn't match the NetBios nor the DNS format"]),
+  ];
+}
+
+function userProblems(user: string): string[] {
+  return [
+    ...(user === '' ? ["runAsUserName's User cannot be empty"] : []),
+    ...(byteLength(user) > longestUser
+      ? [`runAsUserName's User length must not be longer than ${longestUser} characters`]
+      : []),
+    ...(/^[. ]+$/.test(user) ? ["runAsUserName's User cannot contain only periods or spaces"] : []),
+    ...(/["/\\:;|=,+*?<>@[\]]/.test(user)
+      ? ['runAsUserName\'s User cannot contain the following characters: "/\\:;|=,+*?<>@[]']
+      : []),
+  ];
+}

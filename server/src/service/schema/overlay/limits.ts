@@ -7,7 +7,10 @@ import type { ApiObject } from '../object.ts';
  * completion. Rules that need several fields are files in `rules/`.
  */
 export interface Limits {
-  /** May not be missing or empty; a text is the detail that the server gives: `Required value: …`. */
+  /**
+   * May not be missing or empty; a text is the detail that the server gives: `Required value: …`, but `supported` is for
+   * one that calls `""` an unsupported value instead.
+   */
   required?: true | string;
   /** The values that are taken, where no others are, in the order in which the server lists them. */
   values?: readonly string[] | ((minor: number, object: ApiObject) => readonly string[] | undefined);
@@ -28,12 +31,14 @@ export interface Limits {
   /** An empty text and a 0 count as written, as the field is a pointer in Go; else they do only where 0 is the default. */
   pointer?: true;
   /** The values most often meant, the likeliest first, where `values` does not list them. */
-  usual?: readonly string[];
+  usual?: readonly string[] | ((object: ApiObject) => readonly string[]);
   /** What counts where nothing is written; `{}` for an object that is always there. */
   default?: unknown | ((object: ApiObject) => unknown);
+  /** The path that the server gives, where it is not that of the field: it names a map as a whole, not the key. */
+  path?(object: ApiObject): string;
   /** The feature gate that has to be on, or the server drops the field. */
   gate?: Gate;
-  /** Whether the server drops what is written, where no gate alone decides. */
+  /** Whether the server drops what is written, where the gate alone does not decide. */
   dropped?(object: ApiObject): boolean;
   /** Whether the limits count in this object; everywhere where it is not given. */
   when?(object: ApiObject): boolean;
