@@ -5,6 +5,7 @@ import {
   type Writable,
   writeItem,
   writeScalar,
+  type YamlNode,
   type YamlStyle,
 } from '../yaml/index.ts';
 import type { ChunkEdit } from './edit.ts';
@@ -63,6 +64,12 @@ export class ListEditor extends Writer {
     if (flow) return outOfFlow(this.text, items, index);
     if (items.length === 1) return this.replaceNode(list, []);
     return [withoutLines(this.text, { start: dashes[index] ?? item.start, end: item.end }, dashes[index + 1])];
+  }
+
+  /** Takes an entry out of the list that it is written in. */
+  removeEntry(entry: YamlNode): ChunkEdit[] {
+    const list = entry.parent;
+    return list?.kind === 'seq' ? this.removeItem(list, list.items.indexOf(entry)) : [];
   }
 
   /** Makes a list of a flow map: its pairs are to become the entries. */

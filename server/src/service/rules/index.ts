@@ -49,16 +49,35 @@ import unsupportedValue from './limits/unsupported-value.ts';
 import valueMalformed from './limits/value-malformed.ts';
 import valueOutOfBounds from './limits/value-out-of-bounds.ts';
 import valueTooLong from './limits/value-too-long.ts';
+import annotationWithoutEffect from './metadata/annotation-without-effect.ts';
+import appArmorAnnotation from './metadata/app-armor-annotation.ts';
+import podNameNotLabel from './metadata/pod-name-not-label.ts';
+import gracePeriodNegative from './pod/grace-period-negative.ts';
+import hostAliasDuplicate from './pod/host-alias-duplicate.ts';
+import ipNotCanonical from './pod/ip-not-canonical.ts';
 import podRestartPolicy from './pod/pod-restart-policy.ts';
+import pullSecretDuplicate from './pod/pull-secret-duplicate.ts';
+import pullSecretNameless from './pod/pull-secret-nameless.ts';
+import containerPortDuplicate from './ports/container-port-duplicate.ts';
+import hostIpWithoutHostPort from './ports/host-ip-without-host-port.ts';
 import hostPortMismatch from './ports/host-port-mismatch.ts';
+import portNameShared from './ports/port-name-shared.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import deprecatedNodeLabel from './selectors/deprecated-node-label.ts';
+import labelSelectorMissing from './selectors/label-selector-missing.ts';
+import nodeLabelValueInvalid from './selectors/node-label-value-invalid.ts';
 import selectorValues from './selectors/selector-values.ts';
 import misplacedField from './structure/misplaced-field.ts';
 import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
 import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
+import projectedSourceEmpty from './volumes/projected-source-empty.ts';
+import volumePathOverlap from './volumes/volume-path-overlap.ts';
+import volumeTypeRemoved from './volumes/volume-type-removed.ts';
 import volumeUnused from './volumes/volume-unused.ts';
+import indexedJobTooLarge from './workloads/indexed-job-too-large.ts';
+import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 
 /** Every rule, sorted by file. */
 export const rules: readonly Rule[] = [
@@ -113,15 +132,34 @@ export const rules: readonly Rule[] = [
   valueMalformed,
   valueOutOfBounds,
   valueTooLong,
+  annotationWithoutEffect,
+  appArmorAnnotation,
+  podNameNotLabel,
+  gracePeriodNegative,
+  hostAliasDuplicate,
+  ipNotCanonical,
   podRestartPolicy,
+  pullSecretDuplicate,
+  pullSecretNameless,
+  containerPortDuplicate,
+  hostIpWithoutHostPort,
   hostPortMismatch,
+  portNameShared,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  deprecatedNodeLabel,
+  labelSelectorMissing,
+  nodeLabelValueInvalid,
   selectorValues,
   misplacedField,
   mountPathDuplicate,
   mountVolumeNotFound,
+  projectedSourceEmpty,
+  volumePathOverlap,
+  volumeTypeRemoved,
   volumeUnused,
+  indexedJobTooLarge,
+  revisionHistoryNegative,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

@@ -27,9 +27,10 @@ export default defineRule<Data>({
           node: nameNode(later),
           path: later.path,
           message: l10n.t(
-            '`{0}` is set twice: only this one counts, the API server warns that it "hides previous definition", and `kubectl apply --server-side` fails with "duplicate entries for key". Remove one.',
+            '`{0}` is set twice: only this one counts, and `kubectl apply --server-side` fails with "duplicate entries for key". Remove one.',
             name,
           ),
+          server: [`hides previous definition of ${JSON.stringify(name)}, which may be dropped when using apply`],
           related: [{ node: nameNode(earlier), message: l10n.t('This one is hidden') }],
           data: { earlier, later, isUsed: between.some((variable) => refersTo(variable, name)) },
         });

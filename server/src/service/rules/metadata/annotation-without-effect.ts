@@ -1,0 +1,98 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject, Value } from '../../schema/object.ts';
+import { stringOf, type Writable } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { inSecurityContext, isRefused, profileOf } from './profiles.ts';
+
+interface Move {
+  /** The pod spec or the container whose `securityContext` gets the field. */
+  target: ApiObject;
+  field: string;
+  value: Writable;
+}
+
+interface Useless {
+  /** Minor version from which on it does nothing. */
+  since: number;
+  /** The field that took its place. */
+  field: string;
+  /** Whether the API server says so; else it takes the annotation out in silence. */
+  warns: boolean;
+  move?: Move | undefined;
+}
+
+/** deprecatedAnnotations and warningsForPodSpecAndMeta, and DropInitContainerAnnotations. */
+export default defineRule<{ entry: Value; move: Move | undefined }>({
+  code: 'annotation-without-effect',
+  severity: 'warning',
+  check({ objects }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      for (const entry of spec.parent?.object('metadata')?.values('annotations') ?? []) {
+        const useless = uselessness(entry, spec);
+        if (!useless || !entry.pair) continue;
+        const { since, field, warns, move } = useless;
+        report({
+          node: entry.pair.key,
+          path: entry.path,
+          message: l10n.t(
+            'The annotation `{0}` does nothing since Kubernetes 1.{1}: the pod runs as if it were not there. Use the field `{2}` instead.',
+            entry.key,
+            since,
+            field,
+          ),
+          server: warns ? [`non-functional in v1.${since}+; use the "${field}" field instead`] : [],
+          data: { entry, move },
+        });
+      }
+    }
+  },
+  fix({ data: { entry, move } }, editor) {
+    if (!entry.pair) return [];
+    const removed = editor.removePair(entry.pair);
+    const added = move && inSecurityContext(move.target, move.field, move.value, editor);
+    const remove = suggestion(l10n.t('Remove the annotation'), removed);
+    return move && added
+      ? [suggestion(l10n.t('Move it to {0}', move.field), [...removed, ...added]), remove]
+      : [remove];
+  },
+});
+
+const containerSeccomp = 'container.seccomp.security.alpha.kubernetes.io/';
+
+function uselessness({ key, node }: Value, spec: ApiObject): Useless | undefined {
+  const text = stringOf(node) ?? '';
+  if (key === 'scheduler.alpha.kubernetes.io/critical-pod') {
+    return { since: 16, field: 'priorityClassName', warns: true };
+  }
+  if (/^security\.alpha\.kubernetes\.io\/(?:unsafe-)?sysctls$/.test(key)) {
+    return { since: 11, field: 'sysctls', warns: true, move: sysctls(text, spec) };
+  }
+  if (/^pod\.(?:alpha|beta)\.kubernetes\.io\/init-container(?:s|-statuses)$/.test(key)) {
+    return { since: 8, field: 'initContainers', warns: false };
+  }
+  if (key === 'seccomp.security.alpha.kubernetes.io/pod') return seccomp(text, spec);
+  if (!key.startsWith(containerSeccomp)) return undefined;
+  const name = key.slice(containerSeccomp.length);
+  const target = ['initContainers', 'containers', 'ephemeralContainers']
+    .flatMap((list) => spec.objects(list))
+    .find((container) => container.string('name') === name);
+  return target && seccomp(text, target);
+}
+
+function seccomp(text: string, target: ApiObject): Useless | undefined {
+  if (isRefused(text) || target.object('securityContext')?.has('seccompProfile')) return undefined;
+  const field = 'seccompProfile';
+  // the name that Docker gave it
+  const value = profileOf(text === 'docker/default' ? 'runtime/default' : text);
+  return { since: 27, field, warns: true, move: value && { target, field, value } };
+}
+
+/** `net.core.somaxconn=1024,kernel.msgmax=65536` */
+function sysctls(text: string, target: ApiObject): Move | undefined {
+  const value = text.split(',').map((each) => {
+    const [name = '', ...rest] = each.split('=');
+    return { name: name.trim(), value: rest.join('=').trim() };
+  });
+  const isSound = value.every((each) => each.name !== '' && each.value !== '');
+  return isSound ? { target, field: 'sysctls', value } : undefined;
+}

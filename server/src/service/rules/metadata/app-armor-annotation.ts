@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject, Value } from '../../schema/object.ts';
+import { stringOf } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { inSecurityContext, isRefused, type Profile, profileOf } from './profiles.ts';
+
+interface Data {
+  entry: Value;
+  container: ApiObject;
+  profile: Profile | undefined;
+}
+
+const prefix = 'container.apparmor.security.beta.kubernetes.io/';
+const lists = ['initContainers', 'containers', 'ephemeralContainers'];
+
+/** warningsForPodSpecAndMeta for templates, applyAppArmorVersionSkew for pods. */
+export default defineRule<Data>({
+  code: 'app-armor-annotation',
+  severity: 'warning',
+  general: true,
+  check({ objects, minor }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      const annotations = spec.parent?.object('metadata')?.values('annotations') ?? [];
+      for (const entry of annotations.filter(({ key }) => key.startsWith(prefix))) {
+        const name = entry.key.slice(prefix.length);
+        const container = lists.flatMap((list) => spec.objects(list)).find((each) => each.string('name') === name);
+        const text = stringOf(entry.node) ?? '';
+        const profile = profileOf(text);
+        if (!entry.pair || !container || isRefused(text)) continue;
+        if (!isWarnedOf(profile, container, spec, minor)) continue;
+        report({
+          node: entry.pair.key,
+          path: entry.path,
+          message: l10n.t(
+            'AppArmor annotations are deprecated since Kubernetes 1.30: a later version will run the container without the profile. Use the field `appArmorProfile` in the `securityContext` of `{0}`.',
+            name,
+          ),
+          server: ['deprecated since v1.30; use the "appArmorProfile" field instead'],
+          data: { entry, container, profile },
+        });
+      }
+    }
+  },
+  fix({ data: { entry, container, profile } }, editor) {
+    const added = profile && inSecurityContext(container, 'appArmorProfile', profile, editor);
+    if (!entry.pair || !added) return [];
+    const edits = [...editor.removePair(entry.pair), ...added];
+    return [suggestion(l10n.t('Move it to {0}', 'appArmorProfile'), edits)];
+  },
+});
+
+function isWarnedOf(profile: Profile | undefined, container: ApiObject, spec: ApiObject, minor: number): boolean {
+  if (container.object('securityContext')?.has('appArmorProfile')) return false;
+  const ofPod = spec.object('securityContext')?.object('appArmorProfile');
+  const isPod = spec.parent?.type === 'core/v1.Pod';
+  if (isPod && spec.object('os')?.string('name') === 'windows') return false;
+  if (!ofPod) return true;
+  if (!isPod && minor < 34) return false;
+  return (
+    ofPod.string('type') !== profile?.type || ofPod.string('localhostProfile') !== (profile?.localhostProfile ?? '')
+  );
+}

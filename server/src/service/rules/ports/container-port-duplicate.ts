@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule, suggestion } from '../rule.ts';
+import { isInit, type PodPort, portsOf } from './pod-ports.ts';
+
+interface Data {
+  each: PodPort;
+  other: PodPort;
+}
+
+/** warningsForPodSpecAndMeta */
+export default defineRule<Data>({
+  code: 'container-port-duplicate',
+  severity: 'warning',
+  check({ objects }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      const ports = portsOf(spec);
+      ports.forEach((each, index) => {
+        const others = ports.slice(0, index).filter((other) => clash(each, other));
+        const [other] = others;
+        if (!other) return;
+        report({
+          node: each.port.valueOf('containerPort'),
+          path: each.port.path,
+          message: explain(each, other),
+          server: others.map(({ port }, at) => `${clash(each, others[at] ?? other)} port definition with ${port.path}`),
+          related: [{ node: other.port.valueOf('containerPort'), message: l10n.t('The other port') }],
+          data: { each, other },
+        });
+      });
+    }
+  },
+  fix({ data: { each, other } }, editor) {
+    const { node } = each.port;
+    const isRedundant = each.container === other.container && (each.hostPort === 0 || each.hostPort === other.hostPort);
+    return node && isRedundant ? [suggestion(l10n.t('Remove this port'), editor.removeEntry(node))] : [];
+  },
+});
+
+/** The word of the API server for two ports that are in each other's way. */
+function clash(a: PodPort, b: PodPort): string | undefined {
+  if (a.containerPort === 0 || a.containerPort !== b.containerPort || a.protocol !== b.protocol) return undefined;
+  if (a.hostPort === b.hostPort && a.hostIp === b.hostIp) {
+    // checkHostPortConflicts refuses it
+    return a.hostPort !== 0 && a.container.field === b.container.field ? undefined : 'duplicate';
+  }
+  if (a.hostPort === 0 || b.hostPort === 0) return 'overlapping';
+  const isOneWithoutIp = (a.hostIp === '') !== (b.hostIp === '');
+  return a.hostPort === b.hostPort && isOneWithoutIp ? 'dangerously ambiguous' : undefined;
+}
+
+function explain(each: PodPort, other: PodPort): string {
+  const port = `${each.containerPort}/${each.protocol}`;
+  const name = other.container.string('name') ?? '';
+  if (clash(each, other) === 'dangerously ambiguous') {
+    return l10n.t(
+      'Host port {0} is opened twice, once with a `hostIP` and once at all addresses: it is not defined which of them gets the traffic. Give both a `hostIP`, or remove one.',
+      each.hostPort,
+    );
+  }
+  if (each.container === other.container) {
+    return l10n.t(
+      'The container has port {0} twice: the second entry opens nothing more. Remove one, or give it the port that is meant.',
+      port,
+    );
+  }
+  return isInit(each.container) || isInit(other.container)
+    ? l10n.t(
+        'Init container `{0}` has port {1} as well: it is done before the containers start, but the API server takes the two for one. Remove the port of the init container.',
+        isInit(each.container) ? (each.container.string('name') ?? '') : name,
+        port,
+      )
+    : l10n.t(
+        'Container `{0}` has port {1} as well, and the containers of a pod share one network: the one that starts last fails with "address already in use". Let one listen on another port.',
+        name,
+        port,
+      );
+}

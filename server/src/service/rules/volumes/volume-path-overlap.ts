@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import type { Span } from '../../yaml/index.ts';
+import { defineRule } from '../rule.ts';
+
+/** A file that a volume is to have. */
+interface File {
+  /** Its path in the volume, as written but for slashes at the end. */
+  name: string;
+  /** Where it comes from, in the words of the API server; '' where the volume has one source. */
+  source: string;
+  node: Span;
+  path: string;
+}
+
+/** warningsForOverlappingVirtualPaths; the API server warns since 1.32, the kubelet failed before. */
+export default defineRule({
+  code: 'volume-path-overlap',
+  severity: 'warning',
+  check({ objects, minor }, report) {
+    for (const volume of objects.of('core/v1.Volume')) {
+      const { title, files } = filesOf(volume);
+      files.forEach((file, index) => {
+        const others = files.slice(0, index).filter((other) => overlap(file.name, other.name));
+        const [other] = others;
+        if (!other) return;
+        const what = `volume ${JSON.stringify(volume.string('name'))} (${title}): overlapping paths`;
+        report({
+          node: file.node,
+          path: file.path,
+          message: explain(file, other),
+          server: minor >= 32 ? others.map((each) => `${what}: ${worded(file)} with ${worded(each)}`) : [],
+          related: [{ node: other.node, message: l10n.t('The other path') }],
+        });
+      });
+    }
+  },
+});
+
+function explain({ name }: File, other: File): string {
+  return name === other.name
+    ? l10n.t(
+        'Two files of the volume have the path `{0}`: only the later one is there, this one. Give them different paths.',
+        name,
+      )
+    : l10n.t(
+        '`{0}` and `{1}` cannot both be files, as one would be a folder of the other: the volume cannot be mounted, and the containers never start. Change one of the paths.',
+        other.name,
+        name,
+      );
+}
+
+function overlap(a: string, b: string): boolean {
+  return a !== '' && b !== '' && (`${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`));
+}
+
+function worded({ name, source }: File): string {
+  return JSON.stringify(name) + (source && ` (${source})`);
+}
+
+function filesOf(volume: ApiObject): { title: string; files: File[] } {
+  for (const [type, title] of listed) {
+    const source = volume.isIgnored(type) ? undefined : volume.object(type);
+    if (source) return { title: title(source), files: items(source, '') };
+  }
+  const sources = volume.isIgnored('projected') ? [] : (volume.object('projected')?.objects('sources') ?? []);
+  return { title: 'Projected', files: sources.flatMap(projected) };
+}
+
+/** The sources that list their files in `items`, and the words of the API server for them. */
+const listed: readonly (readonly [string, (source: ApiObject) => string])[] = [
+  ['configMap', (source) => `ConfigMap ${JSON.stringify(source.string('name'))}`],
+  ['secret', (source) => `Secret ${JSON.stringify(source.string('secretName') || source.string('name'))}`],
+  ['downwardAPI', () => 'DownwardAPI'],
+];
+
+function projected(source: ApiObject): File[] {
+  for (const [type, title] of listed) {
+    const each = source.object(type);
+    if (each) return items(each, title(each));
+  }
+  const token = source.object('serviceAccountToken');
+  if (token) return file(token, 'path', 'ServiceAccountToken');
+  const bundle = source.object('clusterTrustBundle');
+  if (bundle) {
+    const name = bundle.has('name') ? bundle.string('name') : bundle.string('signerName');
+    return file(bundle, 'path', `ClusterTrustBundle ${JSON.stringify(name)}`);
+  }
+  const certificate = source.object('podCertificate');
+  return certificate
+    ? [
+        ...file(certificate, 'certificateChainPath', 'PodCertificate chain'),
+        ...file(certificate, 'keyPath', 'PodCertificate key'),
+        ...file(certificate, 'credentialBundlePath', 'PodCertificate credential bundle'),
+      ]
+    : [];
+}
+
+function items(source: ApiObject, title: string): File[] {
+  return source.objects('items').flatMap((item) => file(item, 'path', title));
+}
+
+function file(object: ApiObject, field: string, source: string): File[] {
+  const name = object.string(field)?.replace(/\/+$/, '');
+  return name ? [{ name, source, node: object.valueOf(field), path: object.at(field) }] : [];
+}
