@@ -1,3 +1,6 @@
+import mirrorPodAnnotation from './annotations/mirror-pod-annotation.ts';
+import podDeletionCost from './annotations/pod-deletion-cost.ts';
+import tolerationsAnnotation from './annotations/tolerations-annotation.ts';
 import commandItemMap from './command/command-item-map.ts';
 import commandItemNested from './command/command-item-nested.ts';
 import commandItemNotString from './command/command-item-not-string.ts';
@@ -65,6 +68,15 @@ import portNameShared from './ports/port-name-shared.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import apparmorContainerNotFound from './security/apparmor-container-not-found.ts';
+import hostUsersConflict from './security/host-users-conflict.ts';
+import localhostProfileUnused from './security/localhost-profile-unused.ts';
+import privilegeEscalationConflict from './security/privilege-escalation-conflict.ts';
+import procMountUnmasked from './security/proc-mount-unmasked.ts';
+import profileAnnotationInvalid from './security/profile-annotation-invalid.ts';
+import profileAnnotationMismatch from './security/profile-annotation-mismatch.ts';
+import shareProcessNamespaceConflict from './security/share-process-namespace-conflict.ts';
+import sysctlHostNamespace from './security/sysctl-host-namespace.ts';
 import deprecatedNodeLabel from './selectors/deprecated-node-label.ts';
 import labelSelectorMissing from './selectors/label-selector-missing.ts';
 import nodeLabelValueInvalid from './selectors/node-label-value-invalid.ts';
@@ -76,11 +88,17 @@ import projectedSourceEmpty from './volumes/projected-source-empty.ts';
 import volumePathOverlap from './volumes/volume-path-overlap.ts';
 import volumeTypeRemoved from './volumes/volume-type-removed.ts';
 import volumeUnused from './volumes/volume-unused.ts';
+import fieldNotForOs from './windows/field-not-for-os.ts';
+import hostProcessMixed from './windows/host-process-mixed.ts';
+import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
 import indexedJobTooLarge from './workloads/indexed-job-too-large.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 
 /** Every rule, sorted by file. */
 export const rules: readonly Rule[] = [
+  mirrorPodAnnotation,
+  podDeletionCost,
+  tolerationsAnnotation,
   commandItemMap,
   commandItemNested,
   commandItemNotString,
@@ -147,6 +165,15 @@ export const rules: readonly Rule[] = [
   portNameShared,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  apparmorContainerNotFound,
+  hostUsersConflict,
+  localhostProfileUnused,
+  privilegeEscalationConflict,
+  procMountUnmasked,
+  profileAnnotationInvalid,
+  profileAnnotationMismatch,
+  shareProcessNamespaceConflict,
+  sysctlHostNamespace,
   deprecatedNodeLabel,
   labelSelectorMissing,
   nodeLabelValueInvalid,
@@ -158,6 +185,9 @@ export const rules: readonly Rule[] = [
   volumePathOverlap,
   volumeTypeRemoved,
   volumeUnused,
+  fieldNotForOs,
+  hostProcessMixed,
+  hostProcessWithoutHostNetwork,
   indexedJobTooLarge,
   revisionHistoryNegative,
 ];

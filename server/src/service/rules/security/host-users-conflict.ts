@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { containersIn } from './containers.ts';
+
+interface Conflict {
+  object: ApiObject;
+  field: string;
+  path: string;
+}
+
+interface Data extends Conflict {
+  spec: ApiObject;
+}
+
+export default defineRule<Data>({
+  code: 'host-users-conflict',
+  severity: 'error',
+  check({ objects, minor }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      if (spec.boolean('hostUsers') !== false) continue;
+      for (const { object, field, path } of hostUsersConflicts(spec)) {
+        report({
+          node: object.keyOf(field),
+          path,
+          message: l10n.t(
+            "`{0}` does not go with `hostUsers: false`: the API server refuses it, as users of the pod's own have no rights there. Remove one of them.",
+            field,
+          ),
+          server: [`Forbidden: when \`${minor >= 34 ? 'hostUsers' : 'pod.Spec.HostUsers'}\` is false`],
+          related: [{ node: spec.valueOf('hostUsers'), message: l10n.t('The pod has users of its own') }],
+          data: { spec, object, field, path },
+        });
+      }
+    }
+  },
+  fix({ data: { spec, object, field } }, editor) {
+    const pairs = [object.pair(field), spec.pair('hostUsers')].filter((pair) => pair !== undefined);
+    return pairs.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
+  },
+});
+
+/** What a pod may not have beside `hostUsers: false` (validateHostUsers). */
+export function hostUsersConflicts(spec: ApiObject): Conflict[] {
+  // two of the paths are misspelled by the API server
+  const paths = { hostNetwork: 'hostNetwork', hostPID: 'HostPID', hostIPC: 'HostIPC' };
+  const shared = Object.entries(paths).flatMap(([field, name]) =>
+    spec.boolean(field) ? [{ object: spec, field, path: spec.at(name) }] : [],
+  );
+  if (spec.minor < 34) return shared;
+  const withDevices = containersIn(spec).filter((container) => !container.isEmpty('volumeDevices'));
+  const devices = withDevices.map((object) => ({ object, field: 'volumeDevices', path: object.at('volumeDevices') }));
+  return [...shared, ...devices];
+}

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validateShareProcessNamespace; up to 1.36 the field is looked for in the security context. */
+export default defineRule<ApiObject>({
+  code: 'share-process-namespace-conflict',
+  severity: 'error',
+  check({ objects, minor }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      if (!spec.boolean('shareProcessNamespace') || !spec.boolean('hostPID')) continue;
+      report({
+        node: spec.keyOf('shareProcessNamespace'),
+        path: spec.at(minor >= 37 ? 'shareProcessNamespace' : 'securityContext.shareProcessNamespace'),
+        message: l10n.t(
+          'With `hostPID` the containers share the processes of their node, so the API server refuses `shareProcessNamespace` beside it. Remove one of them.',
+        ),
+        server: ['Invalid value: true: ShareProcessNamespace and HostPID cannot both be enabled'],
+        related: [{ node: spec.keyOf('hostPID'), message: l10n.t('The other: `{0}`', 'hostPID') }],
+        data: spec,
+      });
+    }
+  },
+  fix({ data: spec }, editor) {
+    const pairs = [spec.pair('shareProcessNamespace'), spec.pair('hostPID')].filter((pair) => pair !== undefined);
+    return pairs.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
+  },
+});
