@@ -41,6 +41,11 @@ export function shortened(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+/** A value of the manifest, to be put between backticks: cut, and `""` where it is empty. */
+export function shown(text: string): string {
+  return text === '' ? '""' : shortened(text);
+}
+
 /** A time in seconds as people say it: `45 seconds`, `30 minutes`, `1 hour 5 minutes`. */
 export function duration(seconds: number): string {
   const whole = seconds < 1 ? seconds : Math.round(seconds);

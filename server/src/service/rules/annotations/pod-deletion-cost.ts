@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isNull } from '../../yaml/index.ts';
+import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
 
@@ -19,7 +20,7 @@ export default defineRule<Annotation>({
           path,
           message: l10n.t(
             '`{0}` is no cost of deletion: the API server takes a whole number between {1} and {2}, without `+` or zeros in front. Change it.',
-            value,
+            shown(value),
             -(2 ** 31),
             2 ** 31 - 1,
           ),

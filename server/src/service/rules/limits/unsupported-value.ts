@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { LimitFinding } from '../../schema/limits.ts';
+import { shown } from '../describe.ts';
 import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
 
 type Unsupported = Extract<LimitFinding, { kind: 'unsupported-value' }>;
@@ -12,13 +13,13 @@ export default defineRule<Unsupported>({
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'unsupported-value')) {
       const { path, node, name, value, values, server } = finding;
-      const list = values.map((each) => (each === '' ? '`""`' : `\`${each}\``)).join(', ');
+      const list = values.map((each) => `\`${shown(each)}\``).join(', ');
       report({
         node,
         path,
         message: sameLetters(finding)
-          ? l10n.t('`{0}` is no value of `{1}`: upper and lower case count. It takes {2}.', value, name, list)
-          : l10n.t('`{0}` is no value of `{1}`: the API server refuses it. It takes {2}.', value, name, list),
+          ? l10n.t('`{0}` is no value of `{1}`: upper and lower case count. It takes {2}.', shown(value), name, list)
+          : l10n.t('`{0}` is no value of `{1}`: the API server refuses it. It takes {2}.', shown(value), name, list),
         server,
         data: finding,
       });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { shown } from '../describe.ts';
 import { formatRule } from './format.ts';
 
 export default formatRule(
@@ -7,7 +8,7 @@ export default formatRule(
   ({ text, format }) =>
     l10n.t(
       '`{0}` does not have the form that the API server wants here. {1} Change it.',
-      text,
+      shown(text),
       format.describe?.() ?? '',
     ),
 );

@@ -35,10 +35,16 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { spec, object, field } }, editor) {
-    const pairs = [object.pair(field), spec.pair('hostUsers')].filter((pair) => pair !== undefined);
+    const own = needsUsers(spec) ? undefined : spec.pair('hostUsers');
+    const pairs = [object.pair(field), own].filter((pair) => pair !== undefined);
     return pairs.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
   },
 });
+
+/** Whether a container is refused without users of the pod's own, as `proc-mount-unmasked` tells. */
+function needsUsers(spec: ApiObject): boolean {
+  return containersIn(spec).some((each) => each.object('securityContext')?.string('procMount') === 'Unmasked');
+}
 
 /** What a pod may not have beside `hostUsers: false` (validateHostUsers). */
 export function hostUsersConflicts(spec: ApiObject): Conflict[] {

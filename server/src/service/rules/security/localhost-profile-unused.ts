@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { profilePath, unpadded } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 
@@ -24,7 +25,7 @@ export default defineRule<ApiObject>({
   fix({ data: profile }, editor) {
     const fixes: Fix[] = [];
     const [type, pair] = [profile.pair('type'), profile.pair('localhostProfile')];
-    if (profile.node) {
+    if (profile.node && isSound(profile)) {
       const edits = type
         ? editor.replaceNode(type.value, 'Localhost')
         : editor.prependPair(profile.node, 'type', 'Localhost');
@@ -40,6 +41,13 @@ function isRefused(profile: ApiObject): boolean {
   const type = profile.string('type');
   if (type === undefined || type.toLowerCase() === 'localhost') return false;
   return profile.type === 'core/v1.SeccompProfile' || type === 'RuntimeDefault' || type === 'Unconfined';
+}
+
+/** Whether the profile could be used as it is written. */
+function isSound(profile: ApiObject): boolean {
+  const text = profile.string('localhostProfile') ?? '';
+  if (profile.type === 'core/v1.SeccompProfile') return profilePath.problems(text).length === 0;
+  return text !== '' && unpadded.problems(text).length === 0;
 }
 
 function wordsFor(profile: ApiObject): string {

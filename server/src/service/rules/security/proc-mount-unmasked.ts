@@ -27,7 +27,7 @@ export default defineRule<ApiObject>({
     const fixes: Fix[] = [];
     const spec = context.around('core/v1.PodSpec');
     const hostUsers = spec?.pair('hostUsers');
-    if (spec?.node && hostUsersConflicts(spec).length === 0) {
+    if (spec?.node && mayHaveUsers(spec)) {
       const edits = hostUsers
         ? editor.replaceNode(hostUsers.value, false)
         : editor.insertPair(spec.node, 'hostUsers', false);
@@ -38,3 +38,7 @@ export default defineRule<ApiObject>({
     return fixes;
   },
 });
+
+function mayHaveUsers(spec: ApiObject): boolean {
+  return spec.object('os')?.string('name') !== 'windows' && hostUsersConflicts(spec).length === 0;
+}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import { isNull } from '../../yaml/index.ts';
+import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './annotations.ts';
 
@@ -21,7 +22,7 @@ export default defineRule<ProfileAnnotation>({
           path: kind === 'seccomp' ? dotted : path,
           message: l10n.t(
             '`{0}` is no {1} profile: the API server takes `runtime/default`, `unconfined`, or `localhost/` and a path without `..`. Change it, or use the field `{2}`.',
-            value,
+            shown(value),
             kind,
             kind === 'seccomp' ? 'seccompProfile' : 'appArmorProfile',
           ),

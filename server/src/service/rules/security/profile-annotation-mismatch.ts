@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { byteLength } from '../../schema/formats/format.ts';
 import { unpadded } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { localhost, type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './annotations.ts';
 import { containersIn } from './containers.ts';
@@ -29,9 +30,9 @@ export default defineRule<ProfileAnnotation>({
           message: l10n.t(
             'The annotation `{0}` says `{1}`, but `{2}` is `{3}`: the API server refuses two choices. Remove the annotation, which is obsolete.',
             annotation.key,
-            annotation.value,
+            shown(annotation.value),
             field,
-            profile.string(field) ?? '',
+            shown(profile.string(field) ?? ''),
           ),
           server: [`Forbidden: ${annotation.kind.toLowerCase()} ${what} in annotation and field must match`],
           related: [{ node: annotation.span, message: l10n.t('The annotation') }],

@@ -5,7 +5,7 @@ import type { ApiObject } from '../object.ts';
 import type { Limits, Overlay } from './limits.ts';
 
 /** IsValidUserID, IsValidGroupID. */
-const id: Limits = { range: [0, 2 ** 31 - 1] };
+export const id: Limits = { range: [0, 2 ** 31 - 1] };
 
 const isOfLocalhost = (profile: ApiObject) => profile.string('type') === 'Localhost';
 
@@ -85,7 +85,11 @@ export const security: Overlay = {
   },
   // validateOS
   'core/v1.PodOS': {
-    name: { required: true, values: ['linux', 'windows'] },
+    name: {
+      required: true,
+      values: ['linux', 'windows'],
+      path: (os) => (os.isEmpty('name') ? os.at('name') : os.path),
+    },
   },
 };
 
