@@ -55,6 +55,7 @@ import valueTooLong from './limits/value-too-long.ts';
 import annotationWithoutEffect from './metadata/annotation-without-effect.ts';
 import appArmorAnnotation from './metadata/app-armor-annotation.ts';
 import podNameNotLabel from './metadata/pod-name-not-label.ts';
+import serverOwnedField from './metadata/server-owned-field.ts';
 import gracePeriodNegative from './pod/grace-period-negative.ts';
 import hostAliasDuplicate from './pod/host-alias-duplicate.ts';
 import ipNotCanonical from './pod/ip-not-canonical.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   annotationWithoutEffect,
   appArmorAnnotation,
   podNameNotLabel,
+  serverOwnedField,
   gracePeriodNegative,
   hostAliasDuplicate,
   ipNotCanonical,

@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { effectivePairs, type Pair } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const owned = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+
+/** FillObjectMetaSystemFields and PrepareForCreate set these; a resource version is refused by the storage. */
+export default defineRule<Pair>({
+  code: 'server-owned-field',
+  severity: 'information',
+  check({ objects }, report) {
+    for (const metadata of objects.of('meta/v1.ObjectMeta')) {
+      const object = metadata.parent;
+      // metadata of pods and claims to be made are templates
+      if (!object || object.parent) continue;
+      for (const [owner, name] of [...owned.map((name) => [metadata, name] as const), [object, 'status'] as const]) {
+        const pair = owner.pair(name);
+        if (!pair || isBlank(owner, name)) continue;
+        const isVersion = name === 'resourceVersion';
+        report({
+          node: pair.key,
+          path: owner.at(name),
+          message: isVersion ? ofVersion() : ofOthers(name),
+          severity: isVersion ? 'warning' : 'information',
+          data: pair,
+        });
+      }
+    }
+  },
+  fix({ data: pair }, editor) {
+    return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+  },
+});
+
+/** What tools write for want of a value: `creationTimestamp: null`, `status: {}`. */
+function isBlank(owner: ApiObject, name: string): boolean {
+  const value = owner.value(name);
+  return owner.isEmpty(name) || (value?.kind === 'map' && effectivePairs(value).size === 0);
+}
+
+function ofVersion(): string {
+  return l10n.t(
+    'With a `resourceVersion` nothing can be created from this manifest, and an object is changed only while it has this very version. It was left over from an export: remove it.',
+  );
+}
+
+function ofOthers(name: string): string {
+  return l10n.t(
+    '`{0}` is written by Kubernetes, whatever a manifest says: it was left over from an export. Remove it.',
+    name,
+  );
+}
