@@ -21,6 +21,8 @@ import containerNameMissing from './containers/container-name-missing.ts';
 import containerNotObject from './containers/container-not-object.ts';
 import containersMissing from './containers/containers-missing.ts';
 import containersNotList from './containers/containers-not-list.ts';
+import ephemeralContainersInManifest from './containers/ephemeral-containers-in-manifest.ts';
+import imageWhitespace from './containers/image-whitespace.ts';
 import badQuantity from './decoding/bad-quantity.ts';
 import badTime from './decoding/bad-time.ts';
 import duplicateKey from './decoding/duplicate-key.ts';
@@ -34,41 +36,122 @@ import unknownField from './decoding/unknown-field.ts';
 import unknownKind from './decoding/unknown-kind.ts';
 import wrongType from './decoding/wrong-type.ts';
 import yamlSyntax from './decoding/yaml-syntax.ts';
+import downwardApiDivisor from './env/downward-api-divisor.ts';
+import downwardApiField from './env/downward-api-field.ts';
+import downwardApiKey from './env/downward-api-key.ts';
+import downwardApiVersion from './env/downward-api-version.ts';
 import envNameDuplicate from './env/env-name-duplicate.ts';
 import envNotList from './env/env-not-list.ts';
 import envValueAndValueFrom from './env/env-value-and-value-from.ts';
 import envValueNotString from './env/env-value-not-string.ts';
+import fileKeyVolume from './env/file-key-volume.ts';
 import containerRestartPolicy from './init/container-restart-policy.ts';
 import initContainerProbe from './init/init-container-probe.ts';
+import restartRulesOfSidecar from './init/restart-rules-of-sidecar.ts';
+import restartRulesWithoutPolicy from './init/restart-rules-without-policy.ts';
+import backoffLimitPerIndexMissing from './jobs/backoff-limit-per-index-missing.ts';
+import exitCodesContainerNotFound from './jobs/exit-codes-container-not-found.ts';
+import exitCodesInvalid from './jobs/exit-codes-invalid.ts';
+import failurePolicyRestart from './jobs/failure-policy-restart.ts';
+import indexedJobCompletions from './jobs/indexed-job-completions.ts';
+import indexedJobLimit from './jobs/indexed-job-limit.ts';
+import jobLabelReserved from './jobs/job-label-reserved.ts';
+import jobNameInvalid from './jobs/job-name-invalid.ts';
+import jobNotIndexed from './jobs/job-not-indexed.ts';
+import jobSelector from './jobs/job-selector.ts';
+import succeededCountTooLarge from './jobs/succeeded-count-too-large.ts';
+import succeededIndexesInvalid from './jobs/succeeded-indexes-invalid.ts';
+import configKeyInvalid from './limits/config-key-invalid.ts';
+import cronScheduleInvalid from './limits/cron-schedule-invalid.ts';
 import droppedField from './limits/dropped-field.ts';
 import duplicateValue from './limits/duplicate-value.ts';
+import headerNameInvalid from './limits/header-name-invalid.ts';
+import ipInvalid from './limits/ip-invalid.ts';
 import labelInvalid from './limits/label-invalid.ts';
 import nameInvalid from './limits/name-invalid.ts';
 import oneOfConflict from './limits/one-of-conflict.ts';
 import oneOfMissing from './limits/one-of-missing.ts';
+import pathInvalid from './limits/path-invalid.ts';
+import percentInvalid from './limits/percent-invalid.ts';
 import portNameInvalid from './limits/port-name-invalid.ts';
 import requiredField from './limits/required-field.ts';
+import timeZoneInvalid from './limits/time-zone-invalid.ts';
 import unsupportedValue from './limits/unsupported-value.ts';
 import valueMalformed from './limits/value-malformed.ts';
 import valueOutOfBounds from './limits/value-out-of-bounds.ts';
 import valueTooLong from './limits/value-too-long.ts';
+import variableNameInvalid from './limits/variable-name-invalid.ts';
 import annotationWithoutEffect from './metadata/annotation-without-effect.ts';
 import appArmorAnnotation from './metadata/app-armor-annotation.ts';
+import finalizerConflict from './metadata/finalizer-conflict.ts';
+import ownerReferenceInvalid from './metadata/owner-reference-invalid.ts';
 import podNameNotLabel from './metadata/pod-name-not-label.ts';
 import serverOwnedField from './metadata/server-owned-field.ts';
+import deviceAndMount from './mounts/device-and-mount.ts';
+import deviceDuplicate from './mounts/device-duplicate.ts';
+import deviceVolumeKind from './mounts/device-volume-kind.ts';
+import mountPropagationUnprivileged from './mounts/mount-propagation-unprivileged.ts';
+import recursiveReadOnly from './mounts/recursive-read-only.ts';
+import subPathConflict from './mounts/sub-path-conflict.ts';
+import dnsSearchListTooLong from './pod/dns-search-list-too-long.ts';
+import dnsServersMissing from './pod/dns-servers-missing.ts';
 import gracePeriodNegative from './pod/grace-period-negative.ts';
 import hostAliasDuplicate from './pod/host-alias-duplicate.ts';
+import hostnameOverrideConflict from './pod/hostname-override-conflict.ts';
 import ipNotCanonical from './pod/ip-not-canonical.ts';
 import podRestartPolicy from './pod/pod-restart-policy.ts';
 import pullSecretDuplicate from './pod/pull-secret-duplicate.ts';
 import pullSecretNameless from './pod/pull-secret-nameless.ts';
+import schedulingGatesWithNode from './pod/scheduling-gates-with-node.ts';
+import podSecurityAllowPrivilegeEscalation from './podsecurity/pod-security-allow-privilege-escalation.ts';
+import podSecurityAppArmorProfile from './podsecurity/pod-security-app-armor-profile.ts';
+import podSecurityCapabilities from './podsecurity/pod-security-capabilities.ts';
+import podSecurityHostNamespaces from './podsecurity/pod-security-host-namespaces.ts';
+import podSecurityHostPathVolumes from './podsecurity/pod-security-host-path-volumes.ts';
+import podSecurityHostPorts from './podsecurity/pod-security-host-ports.ts';
+import podSecurityHostProbesAndHostLifecycle from './podsecurity/pod-security-host-probes-and-host-lifecycle.ts';
+import podSecurityPrivileged from './podsecurity/pod-security-privileged.ts';
+import podSecurityProcMount from './podsecurity/pod-security-proc-mount.ts';
+import podSecurityRestrictedVolumes from './podsecurity/pod-security-restricted-volumes.ts';
+import podSecurityRunAsNonRoot from './podsecurity/pod-security-run-as-non-root.ts';
+import podSecurityRunAsUser from './podsecurity/pod-security-run-as-user.ts';
+import podSecuritySeLinuxOptions from './podsecurity/pod-security-se-linux-options.ts';
+import podSecuritySeccompProfile from './podsecurity/pod-security-seccomp-profile.ts';
+import podSecuritySysctls from './podsecurity/pod-security-sysctls.ts';
+import podSecurityWindowsHostProcess from './podsecurity/pod-security-windows-host-process.ts';
 import containerPortDuplicate from './ports/container-port-duplicate.ts';
 import hostIpWithoutHostPort from './ports/host-ip-without-host-port.ts';
+import hostPortConflict from './ports/host-port-conflict.ts';
 import hostPortMismatch from './ports/host-port-mismatch.ts';
 import portNameShared from './ports/port-name-shared.ts';
+import portNumberInQuotes from './probes/port-number-in-quotes.ts';
+import probeSuccessThreshold from './probes/probe-success-threshold.ts';
+import readinessGracePeriod from './probes/readiness-grace-period.ts';
+import sleepTooLong from './probes/sleep-too-long.ts';
+import containerLimitAbovePod from './resources/container-limit-above-pod.ts';
+import fractionalBytes from './resources/fractional-bytes.ts';
+import hugepagesNotMultiple from './resources/hugepages-not-multiple.ts';
+import hugepagesWithoutMemory from './resources/hugepages-without-memory.ts';
+import podLevelClaims from './resources/pod-level-claims.ts';
+import podRequestTooSmall from './resources/pod-request-too-small.ts';
+import podResourcesOnWindows from './resources/pod-resources-on-windows.ts';
+import resizeRestartImpossible from './resources/resize-restart-impossible.ts';
+import resourceClaimDuplicate from './resources/resource-claim-duplicate.ts';
+import resourceClaimNotFound from './resources/resource-claim-not-found.ts';
+import resourceNameUnknown from './resources/resource-name-unknown.ts';
+import resourceNegative from './resources/resource-negative.ts';
+import resourceNotWhole from './resources/resource-not-whole.ts';
+import resourceOvercommit from './resources/resource-overcommit.ts';
+import resourceRequestAboveLimit from './resources/resource-request-above-limit.ts';
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
+import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
+import spreadConstraintDuplicate from './scheduling/spread-constraint-duplicate.ts';
+import spreadMinDomains from './scheduling/spread-min-domains.ts';
+import tolerationOperator from './scheduling/toleration-operator.ts';
+import tolerationSeconds from './scheduling/toleration-seconds.ts';
 import apparmorContainerNotFound from './security/apparmor-container-not-found.ts';
 import hostUsersConflict from './security/host-users-conflict.ts';
 import localhostProfileUnused from './security/localhost-profile-unused.ts';
@@ -83,17 +166,39 @@ import labelSelectorMissing from './selectors/label-selector-missing.ts';
 import nodeLabelValueInvalid from './selectors/node-label-value-invalid.ts';
 import selectorValues from './selectors/selector-values.ts';
 import misplacedField from './structure/misplaced-field.ts';
+import azureDiskKind from './volumes/azure-disk-kind.ts';
+import claimAccessModes from './volumes/claim-access-modes.ts';
+import claimSourceGroup from './volumes/claim-source-group.ts';
+import claimSourcesDiffer from './volumes/claim-sources-differ.ts';
+import claimStorageMissing from './volumes/claim-storage-missing.ts';
+import claimTemplateMetadata from './volumes/claim-template-metadata.ts';
+import ephemeralClaimReused from './volumes/ephemeral-claim-reused.ts';
 import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
 import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
+import projectedPathDuplicate from './volumes/projected-path-duplicate.ts';
 import projectedSourceEmpty from './volumes/projected-source-empty.ts';
+import sizeLimitNegative from './volumes/size-limit-negative.ts';
+import tokenWithoutAccount from './volumes/token-without-account.ts';
+import trustBundleSelector from './volumes/trust-bundle-selector.ts';
+import volumeNameDuplicate from './volumes/volume-name-duplicate.ts';
+import volumeNameInvalid from './volumes/volume-name-invalid.ts';
+import volumeNameMissing from './volumes/volume-name-missing.ts';
+import volumeNameTooLong from './volumes/volume-name-too-long.ts';
 import volumePathOverlap from './volumes/volume-path-overlap.ts';
+import volumeReplacedByClaim from './volumes/volume-replaced-by-claim.ts';
 import volumeTypeRemoved from './volumes/volume-type-removed.ts';
 import volumeUnused from './volumes/volume-unused.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
 import indexedJobTooLarge from './workloads/indexed-job-too-large.ts';
+import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
+import rollingUpdateImpossible from './workloads/rolling-update-impossible.ts';
+import rollingUpdateUnused from './workloads/rolling-update-unused.ts';
+import selectorMismatch from './workloads/selector-mismatch.ts';
+import selectorMissing from './workloads/selector-missing.ts';
+import templateDeadline from './workloads/template-deadline.ts';
 
 /** Every rule, sorted by file. */
 export const rules: readonly Rule[] = [
@@ -120,6 +225,8 @@ export const rules: readonly Rule[] = [
   containerNotObject,
   containersMissing,
   containersNotList,
+  ephemeralContainersInManifest,
+  imageWhitespace,
   badQuantity,
   badTime,
   duplicateKey,
@@ -133,40 +240,121 @@ export const rules: readonly Rule[] = [
   unknownKind,
   wrongType,
   yamlSyntax,
+  downwardApiDivisor,
+  downwardApiField,
+  downwardApiKey,
+  downwardApiVersion,
   envNameDuplicate,
   envNotList,
   envValueAndValueFrom,
   envValueNotString,
+  fileKeyVolume,
   containerRestartPolicy,
   initContainerProbe,
+  restartRulesOfSidecar,
+  restartRulesWithoutPolicy,
+  backoffLimitPerIndexMissing,
+  exitCodesContainerNotFound,
+  exitCodesInvalid,
+  failurePolicyRestart,
+  indexedJobCompletions,
+  indexedJobLimit,
+  jobLabelReserved,
+  jobNameInvalid,
+  jobNotIndexed,
+  jobSelector,
+  succeededCountTooLarge,
+  succeededIndexesInvalid,
+  configKeyInvalid,
+  cronScheduleInvalid,
   droppedField,
   duplicateValue,
+  headerNameInvalid,
+  ipInvalid,
   labelInvalid,
   nameInvalid,
   oneOfConflict,
   oneOfMissing,
+  pathInvalid,
+  percentInvalid,
   portNameInvalid,
   requiredField,
+  timeZoneInvalid,
   unsupportedValue,
   valueMalformed,
   valueOutOfBounds,
   valueTooLong,
+  variableNameInvalid,
   annotationWithoutEffect,
   appArmorAnnotation,
+  finalizerConflict,
+  ownerReferenceInvalid,
   podNameNotLabel,
   serverOwnedField,
+  deviceAndMount,
+  deviceDuplicate,
+  deviceVolumeKind,
+  mountPropagationUnprivileged,
+  recursiveReadOnly,
+  subPathConflict,
+  dnsSearchListTooLong,
+  dnsServersMissing,
   gracePeriodNegative,
   hostAliasDuplicate,
+  hostnameOverrideConflict,
   ipNotCanonical,
   podRestartPolicy,
   pullSecretDuplicate,
   pullSecretNameless,
+  schedulingGatesWithNode,
+  podSecurityAllowPrivilegeEscalation,
+  podSecurityAppArmorProfile,
+  podSecurityCapabilities,
+  podSecurityHostNamespaces,
+  podSecurityHostPathVolumes,
+  podSecurityHostPorts,
+  podSecurityHostProbesAndHostLifecycle,
+  podSecurityPrivileged,
+  podSecurityProcMount,
+  podSecurityRestrictedVolumes,
+  podSecurityRunAsNonRoot,
+  podSecurityRunAsUser,
+  podSecuritySeLinuxOptions,
+  podSecuritySeccompProfile,
+  podSecuritySysctls,
+  podSecurityWindowsHostProcess,
   containerPortDuplicate,
   hostIpWithoutHostPort,
+  hostPortConflict,
   hostPortMismatch,
   portNameShared,
+  portNumberInQuotes,
+  probeSuccessThreshold,
+  readinessGracePeriod,
+  sleepTooLong,
+  containerLimitAbovePod,
+  fractionalBytes,
+  hugepagesNotMultiple,
+  hugepagesWithoutMemory,
+  podLevelClaims,
+  podRequestTooSmall,
+  podResourcesOnWindows,
+  resizeRestartImpossible,
+  resourceClaimDuplicate,
+  resourceClaimNotFound,
+  resourceNameUnknown,
+  resourceNegative,
+  resourceNotWhole,
+  resourceOvercommit,
+  resourceRequestAboveLimit,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  labelKeysOverlap,
+  labelKeysWithoutSelector,
+  spreadConstraintDuplicate,
+  spreadMinDomains,
+  tolerationOperator,
+  tolerationSeconds,
   apparmorContainerNotFound,
   hostUsersConflict,
   localhostProfileUnused,
@@ -181,17 +369,39 @@ export const rules: readonly Rule[] = [
   nodeLabelValueInvalid,
   selectorValues,
   misplacedField,
+  azureDiskKind,
+  claimAccessModes,
+  claimSourceGroup,
+  claimSourcesDiffer,
+  claimStorageMissing,
+  claimTemplateMetadata,
+  ephemeralClaimReused,
   mountPathDuplicate,
   mountVolumeNotFound,
+  projectedPathDuplicate,
   projectedSourceEmpty,
+  sizeLimitNegative,
+  tokenWithoutAccount,
+  trustBundleSelector,
+  volumeNameDuplicate,
+  volumeNameInvalid,
+  volumeNameMissing,
+  volumeNameTooLong,
   volumePathOverlap,
+  volumeReplacedByClaim,
   volumeTypeRemoved,
   volumeUnused,
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
   indexedJobTooLarge,
+  progressDeadlineTooShort,
   revisionHistoryNegative,
+  rollingUpdateImpossible,
+  rollingUpdateUnused,
+  selectorMismatch,
+  selectorMissing,
+  templateDeadline,
 ];
 
 const byCode = new Map(rules.map((rule) => [rule.code, rule]));

@@ -4,7 +4,15 @@ import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
 import { fieldOf, isServed } from './index.ts';
 import type { ApiObject } from './object.ts';
-import { type Limits, limitsOfType, type Unique, unionOf } from './overlay/index.ts';
+import {
+  type Limits,
+  limitsOf,
+  limitsOfType,
+  type Union,
+  type Unique,
+  unionOf,
+  wholeFieldsOf,
+} from './overlay/index.ts';
 
 interface Broken {
   /** Field path of the value. */
@@ -44,21 +52,33 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   const union = unionOf(object.type);
   if (!union) return [];
   const members = object.members();
-  const at = { path: object.path, node: object.key, object, name: '' };
+  const at = { path: union.at ? object.at(union.at) : object.path, node: object.key, object, name: '' };
+  const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
   if (members.length === 0) {
     // a member that is misspelled, or too new, is told as an unknown field
-    if (object.unknown.length > 0) return [];
+    if (none === undefined || object.unknown.length > 0) return [];
     if (union.default && !union.members.some((name) => isWritten(object.pair(name)))) return [];
-    const none = typeof union.none === 'function' ? union.none(object.minor) : union.none;
     const served = union.members.filter((name) => isServedAt(object, name) && !object.isDropped(name));
     return [{ kind: 'none-of', ...at, members: served, server: [none] }];
   }
-  if (members.length === 1) return [];
-  if (!union.each) return [{ kind: 'several-of', ...at, members, pair: undefined, server: [union.many] }];
+  if (members.length === 1 || many === undefined) return [];
+  if (!union.each) return [{ kind: 'several-of', ...at, members, pair: undefined, server: [many] }];
   return members.slice(1).map((name) => {
     const own = { path: object.at(name), node: object.keyOf(name), object, name };
-    return { kind: 'several-of', ...own, members, pair: object.pair(name), server: [union.many] };
+    return { kind: 'several-of', ...own, members, pair: object.pair(name), server: [many] };
   });
+}
+
+/** Why the API server drops an object as a whole. */
+export function checkGone(object: ApiObject): LimitFinding[] {
+  return wholeFieldsOf(object.type).flatMap((name) => {
+    const limits = limitsOf(object.type, name);
+    return limits?.gate ? dropped(object, name, limits) : [];
+  });
+}
+
+function wordsFor(words: Union['none'], { minor }: ApiObject): string | undefined {
+  return typeof words === 'function' ? words(minor) : words;
 }
 
 function isServedAt({ type, minor }: ApiObject, name: string): boolean {
@@ -75,16 +95,18 @@ function checkField(object: ApiObject, name: string, limits: Limits): LimitFindi
   if (!field || !isServed(field, object.minor)) return [];
   if (object.isDropped(name)) return dropped(object, name, limits);
   if (object.isIgnored(name) || limits.when?.(object) === false) return [];
-  const at = { path: object.at(name), node: object.valueOf(name), object, name };
+  const path = limits.path?.(object) ?? object.at(name);
+  const at = { path, node: object.valueOf(name), object, name };
   if (limits.required && object.isEmpty(name)) {
-    const values = limits.usual ?? valuesOf(limits, object) ?? [];
+    const values = usualOf(limits, object) ?? valuesOf(limits, object) ?? [];
     return [{ kind: 'required', ...at, node: object.keyOf(name), values, server: requiredWords(limits, object) }];
   }
   const value = object.value(name);
   if (field.list || field.map) {
-    const many = tooMany({ ...at, node: object.keyOf(name) }, limits, value);
+    const whole = { ...at, node: object.keyOf(name) };
+    const many = tooMany(whole, limits, value);
     if (many.length > 0) return many;
-    return [...checkValues(at, limits), ...checkUnique(at, limits)];
+    return [...tooLarge(whole, limits), ...checkValues(at, limits), ...checkUnique(at, limits)];
   }
   return value || limits.default !== undefined ? checkValue(at, limits, value) : [];
 }
@@ -92,12 +114,13 @@ function checkField(object: ApiObject, name: string, limits: Limits): LimitFindi
 function checkValues(at: At, limits: Limits): LimitFinding[] {
   const { keys, values, range, format, longest } = limits;
   if (!(keys || values || range || format || longest)) return [];
-  return at.object
-    .values(at.name)
-    .flatMap(({ key, node, span, path, pair }) => [
+  return at.object.values(at.name).flatMap(({ key, node, span, path: own, pair }) => {
+    const path = limits.path ? at.path : own;
+    return [
       ...(pair ? checkKey({ ...at, path, node: pair.key }, limits, key, pair) : []),
       ...checkValue({ ...at, path, node: span }, limits, node),
-    ]);
+    ];
+  });
 }
 
 /** What two entries of a list may not share; what is empty is not compared. */
@@ -148,11 +171,8 @@ function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): 
   if (typeof value === 'number') return outOfBounds(at, limits, value);
   const values = valuesOf(limits, object);
   if (values && !values.includes(value)) {
-    const listed = values.map((each) => JSON.stringify(each)).join(', ');
     const words = invalidWords(limits, object);
-    const server = words
-      ? invalid(value, words)
-      : [`Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`];
+    const server = words ? invalid(value, words) : [unsupported(value, values)];
     return [{ kind: 'unsupported-value', ...at, value, values, written, server }];
   }
   const format = typeof limits.format === 'function' ? limits.format(object.minor, object) : limits.format;
@@ -167,9 +187,14 @@ function valuesOf({ values }: Limits, object: ApiObject): readonly string[] | un
   return typeof values === 'function' ? values(object.minor, object) : values;
 }
 
+function usualOf({ usual }: Limits, object: ApiObject): readonly string[] | undefined {
+  return typeof usual === 'function' ? usual(object) : usual;
+}
+
 function requiredWords(limits: Limits, object: ApiObject): string[] {
   const words = invalidWords(limits, object);
   if (words) return invalid('', words);
+  if (limits.required === 'supported') return [unsupported('', valuesOf(limits, object) ?? [])];
   return [limits.required === true ? 'Required value' : `Required value: ${limits.required}`];
 }
 
@@ -183,20 +208,26 @@ function unwritten({ object, name }: At, isItem: boolean): string | number | und
 
 function outOfBounds(at: At, { range }: Limits, value: number): LimitFinding[] {
   if (!range) return [];
-  const [least, most, words] = range;
+  const [least, most, words] = typeof range === 'function' ? range(at.object) : range;
   if (value >= least && value <= most) return [];
   const bounds = Number.isFinite(most)
     ? `must be between ${least} and ${most}, inclusive`
     : `must be greater than or equal to ${least}`;
-  return [
-    { kind: 'out-of-bounds', ...at, value, least, most, server: [`Invalid value: ${value}: ${words ?? bounds}`] },
-  ];
+  const own = typeof words === 'function' ? words(value) : words;
+  return [{ kind: 'out-of-bounds', ...at, value, least, most, server: [`Invalid value: ${value}: ${own ?? bounds}`] }];
 }
 
 function tooLong(at: At, { longest }: Limits, length: number): LimitFinding[] {
   if (!longest || length <= longest[0]) return [];
   const [most, words = `Too long: may not be more than ${most} bytes`] = longest;
   return [{ kind: 'too-long', ...at, length, most, server: [words] }];
+}
+
+function tooLarge(at: At, { total }: Limits): LimitFinding[] {
+  if (!total) return [];
+  const entries = at.object.values(at.name).map(({ key, node }) => byteLength(key) + byteLength(stringOf(node) ?? ''));
+  const length = entries.reduce((sum, each) => sum + each, 0);
+  return tooLong(at, { longest: [total] }, length);
 }
 
 function tooMany(at: At, { most: limit }: Limits, list: ConcreteNode | undefined): LimitFinding[] {
@@ -210,9 +241,13 @@ function dropped(object: ApiObject, name: string, { gate }: Limits): LimitFindin
   const pair = object.pair(name);
   if (!pair || isNull(pair.value)) return [];
   const since = gate && firstOn(gate);
-  return [
-    { kind: 'dropped-field', path: object.at(name), node: pair.key, object, name, pair, gate, since, server: [] },
-  ];
+  const at = { path: object.at(name), node: pair.key, object, name };
+  return [{ kind: 'dropped-field', ...at, pair, gate, since, server: [] }];
+}
+
+function unsupported(value: string, values: readonly string[]): string {
+  const listed = values.map((each) => JSON.stringify(each)).join(', ');
+  return `Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`;
 }
 
 function invalid(text: string, problems: readonly string[]): string[] {

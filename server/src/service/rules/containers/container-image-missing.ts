@@ -1,22 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, keyOrStart, titleOf } from '../../model/index.ts';
-import { defineRule } from '../rule.ts';
-import { isUnset } from './fields.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, findingsOf } from '../rule.ts';
+import { isContainer, titleOf } from './fields.ts';
 
 export default defineRule({
   code: 'container-image-missing',
   severity: 'error',
-  check({ pod }, report) {
-    for (const container of pod ? containersOf(pod) : []) {
-      if (!isUnset(container, 'image')) continue;
+  check({ findings }, report) {
+    for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
+      if (!isContainer(object) || name !== 'image' || isMisspelled(object, name)) continue;
       report({
-        node: keyOrStart(container.node, 'image'),
-        path: `${container.path}.image`,
+        node,
+        path,
         message: l10n.t(
-          'Container {0} has no image: the API server refuses it ("{1}.image: Required value"). Add `image` with its tag, such as nginx:1.27.',
-          titleOf(container),
-          container.path,
+          'Container {0} has no image: the API server refuses it. Add `image` with its tag, such as nginx:1.27.',
+          titleOf(object),
         ),
+        server,
       });
     }
   },

@@ -14,9 +14,10 @@ export default defineRule<{ container: Container; first: Container }>({
         node: pairOf(node, 'name')?.value ?? node,
         path: `${path}.name`,
         message: l10n.t(
-          'Another container is named `{0}` as well: the API server refuses the pod ("Duplicate value"), also where one of them is an init container. Rename one.',
+          'Another container is named `{0}` as well: the API server refuses the pod, also where one of them is an init container. Rename one.',
           name,
         ),
+        server: [`Duplicate value: ${JSON.stringify(name)}`],
         related: [{ node: pairOf(first.node, 'name')?.value ?? first.node, message: l10n.t('The other `{0}`', name) }],
         data: { container, first },
       });

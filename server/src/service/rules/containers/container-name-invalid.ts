@@ -1,40 +1,38 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf } from '../../model/index.ts';
-import { pairOf } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { freeName, labelProblem, renameReferences, toLabel } from './names.ts';
+import { byteLength } from '../../schema/formats/format.ts';
+import { dnsLabel } from '../../schema/formats/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, findingsOf, suggestion } from '../rule.ts';
+import { isContainer } from './fields.ts';
+import { freeName, renameReferences } from './names.ts';
 
-export default defineRule<Container>({
+export default defineRule<{ object: ApiObject; text: string }>({
   code: 'container-name-invalid',
   severity: 'error',
-  check({ pod }, report) {
-    for (const container of pod ? containersOf(pod) : []) {
-      const { name, node, path } = container;
-      const problem = name ? labelProblem(name) : undefined;
-      if (!name || !problem) continue;
-      report({
-        node: pairOf(node, 'name')?.value ?? node,
-        path: `${path}.name`,
-        message:
-          problem === 'length'
-            ? l10n.t(
-                'The name of a container may have 63 characters, but this has {0}: the API server refuses it. Shorten it.',
-                name.length,
-              )
-            : l10n.t(
-                '`{0}` is no name for a container: the API server refuses all but lower case letters, digits and `-`, and `-` at either end ("RFC 1123 label"). Change it.',
-                name,
-              ),
-        data: container,
-      });
+  check({ findings }, report) {
+    for (const { object, name, text, node, path, server } of findingsOf(findings, 'bad-format')) {
+      if (!isContainer(object) || name !== 'name') continue;
+      report({ node, path, message: explain(text), server, data: { object, text } });
     }
   },
-  fix({ data: { name = '', node, pod }, workload }, editor) {
-    const value = pairOf(node, 'name')?.value;
-    const label = toLabel(name);
-    if (!label || value?.kind !== 'scalar') return [];
+  fix({ data: { object, text }, workload: { pod, root } }, editor) {
+    const value = object.pair('name')?.value;
+    const label = dnsLabel.mend?.(text);
+    if (!label || !pod || value?.kind !== 'scalar') return [];
     const free = freeName(label, pod);
-    const edits = [...editor.replaceNode(value, free), ...renameReferences(workload.root, name, free, editor)];
+    const edits = [...editor.replaceNode(value, free), ...renameReferences(root, text, free, editor)];
     return [suggestion(l10n.t('Rename to {0}', free), edits)];
   },
 });
+
+function explain(name: string): string {
+  return byteLength(name) > 63 && dnsLabel.problems(name).length === 1
+    ? l10n.t(
+        'The name of a container may have 63 characters, but this has {0}: the API server refuses it. Shorten it.',
+        byteLength(name),
+      )
+    : l10n.t(
+        '`{0}` is no name for a container: the API server takes lower case letters, digits and `-` only, and no `-` at either end. Change it.',
+        name,
+      );
+}

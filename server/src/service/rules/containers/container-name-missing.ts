@@ -1,31 +1,32 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, keyOrStart } from '../../model/index.ts';
-import { pairOf } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { isUnset } from './fields.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, findingsOf, suggestion } from '../rule.ts';
+import { isContainer } from './fields.ts';
 import { nameFor } from './names.ts';
 
-export default defineRule<Container>({
+export default defineRule<ApiObject>({
   code: 'container-name-missing',
   severity: 'error',
-  check({ pod }, report) {
-    for (const container of pod ? containersOf(pod) : []) {
-      if (!isUnset(container, 'name')) continue;
+  check({ findings }, report) {
+    for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
+      if (!isContainer(object) || name !== 'name' || isMisspelled(object, name)) continue;
       report({
-        node: keyOrStart(container.node, 'name'),
-        path: `${container.path}.name`,
+        node,
+        path,
         message: l10n.t(
-          'This container has no name: the API server refuses it ("{0}.name: Required value"). Add `name`, in lower case and unique in the pod.',
-          container.path,
+          'This container has no name: the API server refuses it. Add `name`, in lower case and unique in the pod.',
         ),
-        data: container,
+        server,
+        data: object,
       });
     }
   },
-  fix({ data: { node, image, pod } }, editor) {
-    const name = nameFor(image, pod);
-    if (!name) return [];
-    const pair = pairOf(node, 'name');
+  fix({ data: object, workload: { pod } }, editor) {
+    const { node } = object;
+    const name = pod && nameFor(object.string('image'), pod);
+    if (!name || !node) return [];
+    const pair = object.pair('name');
     const edits = pair ? editor.replaceNode(pair.value, name) : editor.prependPair(node, 'name', name);
     return [suggestion(l10n.t('Name it {0}', name), edits)];
   },

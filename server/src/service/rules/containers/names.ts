@@ -1,29 +1,13 @@
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { containersOf, imageName, type PodSpec, untaken } from '../../model/index.ts';
+import { dnsLabel } from '../../schema/formats/index.ts';
 import { type MapNode, type Pair, stringOf, type YamlNode } from '../../yaml/index.ts';
 
 const longest = 63;
 
-/** What the API server finds wrong with a text as a container's name: no RFC 1123 label (ValidateDNS1123Label). */
-export function labelProblem(name: string): 'form' | 'length' | undefined {
-  if (!/^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(name)) return 'form';
-  return name.length > longest ? 'length' : undefined;
-}
-
-/** The label that is most like a text: `My_App` -> `my-app`; undefined where nothing of it can stay. */
-export function toLabel(text: string): string | undefined {
-  const label = text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, longest)
-    .replace(/-$/, '');
-  return label || undefined;
-}
-
 /** A name for a container that runs an image: `ghcr.io/acme/web:1.2` -> `web`. */
 export function nameFor(image: string | undefined, pod: PodSpec): string | undefined {
-  const label = toLabel(imageName(image)?.split('/').at(-1) ?? '');
+  const label = dnsLabel.mend?.(imageName(image)?.split('/').at(-1) ?? '');
   return label && freeName(label, pod);
 }
 

@@ -1,39 +1,31 @@
 import * as l10n from '@vscode/l10n';
-import { fieldOf, isServed } from '../../schema/index.ts';
-import { deref, effectivePairs, isNull, type Pair, pairOf, stringOf } from '../../yaml/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { variablesIn } from './variables.ts';
 
-export default defineRule<Pair[]>({
+/** validateEnvVarValueFrom: an empty `valueFrom` is refused for being empty. */
+export default defineRule<ApiObject>({
   code: 'env-value-and-value-from',
   severity: 'error',
-  check({ pod, minor }, report) {
-    for (const { node, path } of variablesIn(pod).flat()) {
-      const [value, valueFrom] = [pairOf(node, 'value'), pairOf(node, 'valueFrom')];
-      if (!value || !valueFrom || !stringOf(value.value) || !hasSource(valueFrom, minor)) continue;
+  check({ objects }, report) {
+    for (const variable of objects.of('core/v1.EnvVar')) {
+      if (!variable.string('value') || !variable.object('valueFrom')?.members().length) continue;
       report({
-        node: valueFrom.key,
-        path: `${path}.valueFrom`,
+        node: variable.keyOf('valueFrom'),
+        path: variable.at('valueFrom'),
         message: l10n.t(
-          '`{0}` has a `value` and a `valueFrom`: the API server refuses it ("may not be specified when `value` is not empty"). Remove one of them.',
-          stringOf(pairOf(node, 'name')?.value) ?? '',
+          '`{0}` has a `value` and a `valueFrom`: the API server refuses it, as only one can count. Remove one of them.',
+          variable.string('name') ?? '',
         ),
-        data: [value, valueFrom],
+        server: ['Invalid value: "": may not be specified when `value` is not empty'],
+        related: [{ node: variable.keyOf('value'), message: l10n.t('The `value`') }],
+        data: variable,
       });
     }
   },
-  fix({ data }, editor) {
-    return data.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
+  fix({ data: variable }, editor) {
+    return ['value', 'valueFrom'].map((field) =>
+      suggestion(l10n.t('Remove {0}', field), removeField(variable, field, editor)),
+    );
   },
 });
-
-/** An empty `valueFrom` is refused for being empty. */
-function hasSource({ value }: Pair, minor: number): boolean {
-  const map = deref(value);
-  if (map?.kind !== 'map') return false;
-  return [...effectivePairs(map)].some(([name, source]) => {
-    const field = fieldOf('core/v1.EnvVarSource', name);
-    const given = deref(source.value);
-    return field !== undefined && isServed(field, minor) && given !== undefined && !isNull(given);
-  });
-}

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Container } from '../../model/index.ts';
+import type { Container, PodSpec } from '../../model/index.ts';
 import { nearest } from '../../model/index.ts';
 import { type Pair, pairOf, stringOf } from '../../yaml/index.ts';
 import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
@@ -25,7 +25,7 @@ export default defineRule<Data>({
   code: 'container-restart-policy',
   severity: 'error',
   check({ pod, minor }, report) {
-    for (const container of pod ? [...pod.initContainers, ...pod.containers] : []) {
+    for (const container of pod ? containersWithPolicy(pod, minor) : []) {
       const pair = pairOf(container.node, 'restartPolicy');
       const value = stringOf(pair?.value);
       if (!pair || value === undefined || isTaken(container, value, minor)) continue;
@@ -34,6 +34,7 @@ export default defineRule<Data>({
         node: isForbidden ? pair.key : pair.value,
         path: `${container.path}.restartPolicy`,
         message: explain(container, value, minor),
+        server: serverWords(container, value, minor),
         severity: minor === 34 ? 'warning' : 'error',
         data: { container, pair, value, minor },
       });
@@ -59,6 +60,14 @@ export default defineRule<Data>({
   },
 });
 
+/** In an ephemeral container 1.34 drops the policy; the others refuse it as they refuse much in it. */
+function containersWithPolicy(
+  { initContainers, containers, ephemeralContainers }: PodSpec,
+  minor: number,
+): Container[] {
+  return [...initContainers, ...containers, ...(minor === 34 ? ephemeralContainers : [])];
+}
+
 /**
  * Whether the API server takes a policy for a container and keeps it. Before 1.35 only init containers have one, and only
  * `Always`; 1.34 drops every other (gate ContainerRestartRules, off there).
@@ -67,10 +76,17 @@ function isTaken({ list }: Container, value: string, minor: number): boolean {
   return minor >= 35 ? policies.includes(value) : list === 'initContainers' && value === 'Always';
 }
 
+function serverWords({ role }: Container, value: string, minor: number): string[] {
+  if (minor === 34) return [];
+  if (minor < 34 && role === 'app') return ['Forbidden: may not be set for non-init containers'];
+  const values = minor < 34 ? '"Always"' : '"Always", "Never", "OnFailure"';
+  return [`Unsupported value: ${JSON.stringify(value)}: supported values: ${values}`];
+}
+
 function explain({ list }: Container, value: string, minor: RuleContext['minor']): string {
   if (minor >= 35) {
     return l10n.t(
-      '`{0}` is no restart policy; upper and lower case count. The API server refuses it ("Unsupported value"): write Always, OnFailure or Never.',
+      '`{0}` is no restart policy; upper and lower case count. The API server refuses it: write Always, OnFailure or Never.',
       value,
     );
   }
@@ -86,10 +102,10 @@ function explain({ list }: Container, value: string, minor: RuleContext['minor']
   }
   return list === 'initContainers'
     ? l10n.t(
-        'Before Kubernetes 1.35 an init container can have the `restartPolicy` Always only, which makes it a sidecar: the API server refuses `{0}` ("Unsupported value"). Change it, or remove it.',
+        'Before Kubernetes 1.35 an init container can have the `restartPolicy` Always only, which makes it a sidecar: the API server refuses `{0}`. Change it, or remove it.',
         value,
       )
     : l10n.t(
-        'Before Kubernetes 1.35 a container has no `restartPolicy` of its own: the API server refuses it ("may not be set for non-init containers"). Move it to the pod, or remove it.',
+        'Before Kubernetes 1.35 a container has no `restartPolicy` of its own: the API server refuses it. Move it to the pod, or remove it.',
       );
 }

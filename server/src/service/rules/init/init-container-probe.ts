@@ -18,10 +18,11 @@ export default defineRule<{ container: Container; pair: Pair }>({
           node: pair.key,
           path: `${container.path}.${field}`,
           message: l10n.t(
-            'An init container is to run once and end, so {0} may have no `{1}`: the API server refuses it ("may not be set for init containers without restartPolicy=Always"). Remove it, or make this a sidecar.',
+            'An init container is to run once and end, so {0} may have no `{1}`: the API server refuses it. Remove it, or make this a sidecar.',
             titleOf(container),
             field,
           ),
+          server: ['Forbidden: may not be set for init containers without restartPolicy=Always'],
           data: { container, pair },
         });
       }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { nearest } from '../../model/index.ts';
+import { fieldOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { isMisspelled } from '../mistaken.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 interface Data {
@@ -16,27 +18,24 @@ export default defineRule<Data>({
   general: true,
   check({ findings }, report) {
     for (const { path, node, object, name, values, server } of findingsOf(findings, 'required')) {
-      // it is there, but misspelled
-      if (object.unknown.some((key) => nearest(key, [name]).length > 0)) continue;
+      if (isMisspelled(object, name)) continue;
       report({
         node,
         path,
         message: object.has(name)
           ? l10n.t('`{0}` is empty: the API server refuses that. Fill it in.', name)
-          : l10n.t('`{0}` is missing: the API server refuses the manifest without it. Add it.', path),
+          : l10n.t('`{0}` is missing: the API server refuses the manifest without it. Add it.', object.at(name)),
         server,
         data: { object, name, values },
       });
     }
   },
   fix({ data: { object, name, values } }, editor) {
-    const { node } = object;
-    if (!node) return [];
-    const pair = object.pair(name);
+    const isList = fieldOf(object.type, name)?.list === true;
     return values.map((value) =>
       suggestion(
-        pair ? l10n.t('Change to {0}', value) : l10n.t('Add {0}: {1}', name, value),
-        pair ? editor.replaceNode(pair.value, value) : editor.insertPair(node, name, value),
+        object.pair(name) ? l10n.t('Change to {0}', value) : l10n.t('Add {0}: {1}', name, value),
+        setField(object, name, isList ? [value] : value, editor),
       ),
     );
   },

@@ -1,40 +1,39 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, type Mount } from '../../model/index.ts';
-import { valueAt } from '../../yaml/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { allContainers } from '../containers/fields.ts';
+import { removeEntry } from '../mounts/entries.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
-export default defineRule<Mount>({
+/** ValidateVolumeMounts. */
+export default defineRule<ApiObject>({
   code: 'mount-path-duplicate',
   severity: 'error',
-  check({ pod }, report) {
-    for (const container of pod ? containersOf(pod) : []) {
-      const first = new Map<string, Mount>();
-      for (const mount of container.mounts) {
-        const { mountPath, path, node } = mount;
-        if (!mountPath) continue;
-        const other = first.get(mountPath);
-        if (!other) {
-          first.set(mountPath, mount);
-          continue;
-        }
-        report({
-          node: valueAt(node, 'mountPath') ?? node,
-          path: `${path}.mountPath`,
-          message: l10n.t(
-            '`{0}` is mounted twice in this container: the API server refuses it ("must be unique"). Give one of the mounts another path, or remove it.',
-            mountPath,
-          ),
-          related: [
-            { node: valueAt(other.node, 'mountPath') ?? other.node, message: l10n.t('The other mount on this path') },
-          ],
-          data: mount,
-        });
-      }
+  check({ objects }, report) {
+    for (const { mount, first, path } of allContainers({ objects }).flatMap(duplicates)) {
+      report({
+        node: mount.valueOf('mountPath'),
+        path: mount.at('mountPath'),
+        message: l10n.t(
+          '`{0}` is mounted twice in this container: the API server refuses it, as only one could be seen. Give one of the mounts another path, or remove it.',
+          path,
+        ),
+        server: [`Invalid value: ${JSON.stringify(path)}: must be unique`],
+        related: [{ node: first.valueOf('mountPath'), message: l10n.t('The other mount on this path') }],
+        data: mount,
+      });
     }
   },
-  fix({ data: { node } }, editor) {
-    const list = node.parent;
-    if (list?.kind !== 'seq') return [];
-    return [suggestion(l10n.t('Remove this mount'), editor.removeItem(list, list.items.indexOf(node)))];
+  fix({ data: mount }, editor) {
+    return [suggestion(l10n.t('Remove this mount'), removeEntry(mount, editor))];
   },
 });
+
+function duplicates(container: ApiObject): { mount: ApiObject; first: ApiObject; path: string }[] {
+  const byPath = new Map<string, ApiObject>();
+  return container.objects('volumeMounts').flatMap((mount) => {
+    const path = mount.string('mountPath');
+    const first = path && byPath.get(path);
+    if (path && !first) byPath.set(path, mount);
+    return path && first ? [{ mount, first, path }] : [];
+  });
+}

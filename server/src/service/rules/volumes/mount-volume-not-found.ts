@@ -1,58 +1,66 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, type Mount, nearest } from '../../model/index.ts';
-import { valueAt, type Writable } from '../../yaml/index.ts';
+import { nearest } from '../../model/index.ts';
+import { dnsLabel } from '../../schema/formats/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import type { Writable } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
+import { volumesOf } from '../mounts/volumes.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
-export default defineRule<{ mount: Mount; name: string; meant: string[] }>({
+interface Data {
+  /** The mount, or the device. */
+  entry: ApiObject;
+  spec: ApiObject;
+  name: string;
+  meant: string[];
+}
+
+/** ValidateVolumeMounts, ValidateVolumeDevices. */
+export default defineRule<Data>({
   code: 'mount-volume-not-found',
   severity: 'error',
-  check({ pod, findings }, report) {
+  check({ objects, findings }, report) {
     // a list of volumes that is not understood is the mistake to mend
-    if (!pod || isMistaken('volumes', findings)) return;
-    const volumes = new Set(pod.volumes.map(({ name }) => name).filter((name) => name !== undefined));
-    for (const mount of containersOf(pod).flatMap(({ mounts }) => mounts)) {
-      const { name, node, path } = mount;
-      if (!name || volumes.has(name)) continue;
-      const meant = nearest(name, volumes);
+    if (isMistaken('volumes', findings)) return;
+    for (const entry of objects.of('core/v1.VolumeMount', 'core/v1.VolumeDevice')) {
+      const spec = entry.around('core/v1.PodSpec');
+      const name = entry.string('name');
+      const volumes = spec && volumesOf(spec);
+      if (!name || !volumes || volumes.has(name)) continue;
+      const meant = nearest(name, volumes.keys());
       report({
-        node: valueAt(node, 'name') ?? node,
-        path: `${path}.name`,
+        node: entry.valueOf('name'),
+        path: entry.at('name'),
         message: meant[0]
-          ? l10n.t(
-              'The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Did you mean `{1}`?',
-              name,
-              meant[0],
-            )
+          ? l10n.t('The pod has no volume `{0}`: the API server refuses it here. Did you mean `{1}`?', name, meant[0])
           : l10n.t(
-              'The pod has no volume `{0}`: the API server refuses the mount ("Not found"). Add a volume of that name to `{1}.volumes`.',
+              'The pod has no volume `{0}`: the API server refuses it here. Add a volume of that name to `{1}`.',
               name,
-              pod.path,
+              spec.at('volumes'),
             ),
-        data: { mount, name, meant },
+        server: [`Not found: ${JSON.stringify(name)}`],
+        data: { entry, spec, name, meant },
       });
     }
   },
-  fix({ data: { mount, name, meant } }, editor) {
-    const nameNode = valueAt(mount.node, 'name') ?? mount.node;
-    const { node: pod } = mount.container.pod;
+  fix({ data: { entry, spec, name, meant } }, editor) {
+    const pair = entry.pair('name');
+    const pod = spec.node;
+    if (!pair || !pod) return [];
     const order = ['containers', 'initContainers', 'ephemeralContainers'];
-    const add = (kind: string, source: Writable) =>
-      suggestion(
-        l10n.t('Add {0} volume {1}', kind, name),
-        editor.appendTo(pod, 'volumes', { name, ...(source as object) }, order),
-      );
-    const isLabel = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name);
-    const added = [
-      add('emptyDir', { emptyDir: {} }),
-      add('configMap', { configMap: { name } }),
-      add('secret', { secret: { secretName: name } }),
-      add('persistentVolumeClaim', { persistentVolumeClaim: { claimName: name } }),
-    ];
+    const claim = { persistentVolumeClaim: { claimName: name } };
+    const files = { emptyDir: {}, configMap: { name }, secret: { secretName: name } };
+    const sources: Record<string, Writable> = entry.field === 'volumeDevices' ? claim : { ...files, ...claim };
+    // a volume of another name would be refused itself
+    const kinds = dnsLabel.problems(name).length > 0 ? [] : Object.entries(sources);
     return [
-      ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(nameNode, volume))),
-      // a volume of another name would be refused itself
-      ...(isLabel ? added : []),
+      ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(pair.value, volume))),
+      ...kinds.map(([kind, source]) =>
+        suggestion(
+          l10n.t('Add {0} volume {1}', kind, name),
+          editor.appendTo(pod, 'volumes', { name, [kind]: source }, order),
+        ),
+      ),
     ].filter(({ edits }) => edits.length > 0);
   },
 });

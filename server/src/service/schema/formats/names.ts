@@ -49,6 +49,12 @@ export const dnsSubdomain: Format = {
   },
 };
 
+/** Names of objects of which a text may be the beginning: a `-` at its end is fine (maskTrailingDash). */
+export const dnsSubdomainPrefix: Format = {
+  ...dnsSubdomain,
+  problems: (text) => dnsSubdomain.problems(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text),
+};
+
 const namePart = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const isNamePart = new RegExp(`^${namePart}$`);
 const nameWords = regexWords(
@@ -150,6 +156,11 @@ export const configKey: Format = {
         ]),
     ...parentProblems(text),
   ],
+  mend: (text) =>
+    text
+      .trim()
+      .replace(/[^-._a-zA-Z0-9]+/g, '-')
+      .replace(/^\.\.+/, '.'),
 };
 
 const strictVariable: Format = {
@@ -179,6 +190,9 @@ const relaxedVariable: Format = {
       : ["a valid environment variable name must consist only of printable ASCII characters other than '='"],
   mend: variableLike,
 };
+
+/** Keys of files with variables, which are names of variables of any version (validateFileKeySelector). */
+export const fileKey = relaxedVariable;
 
 /** Names of environment variables; 1.32 and later take nearly everything (RelaxedEnvironmentVariableValidation). */
 export function variableName(minor: number): Format {
@@ -220,6 +234,17 @@ export const percent: Format = {
     return number && `${number}%`;
   },
 };
+
+/** Percentages of pods of which there cannot be more than all: `100%`. */
+export const percentOfPods: Format = {
+  ...percent,
+  problems: (text) => (isMoreThanAll(text) ? ['must not be greater than 100%'] : percent.problems(text)),
+  mend: (text) => (isMoreThanAll(text) ? '100%' : percent.mend?.(text)),
+};
+
+function isMoreThanAll(text: string): boolean {
+  return /^\d+%$/.test(text) && Number.parseInt(text, 10) > 100;
+}
 
 function parentProblems(text: string): string[] {
   if (text === '.' || text === '..') return [`must not be '${text}'`];

@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** ValidatePodCreate, ValidatePodTemplateSpec. */
+export default defineRule<ApiObject>({
+  code: 'ephemeral-containers-in-manifest',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      if (!spec.has('ephemeralContainers') || spec.isEmpty('ephemeralContainers')) continue;
+      report({
+        node: spec.keyOf('ephemeralContainers'),
+        path: spec.at('ephemeralContainers'),
+        message: l10n.t(
+          'Ephemeral containers can only be added to a pod that is there already: the API server refuses them in a manifest. Use `kubectl debug`, and remove them here.',
+        ),
+        server: [
+          spec.root.type === 'core/v1.Pod'
+            ? 'Forbidden: cannot be set on create'
+            : 'Forbidden: ephemeral containers not allowed in pod template',
+        ],
+        data: spec,
+      });
+    }
+  },
+  fix({ data: spec }, editor) {
+    const field = 'ephemeralContainers';
+    return [suggestion(l10n.t('Remove {0}', field), removeField(spec, field, editor))];
+  },
+});

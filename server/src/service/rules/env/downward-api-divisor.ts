@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { quantityOf, quantityText } from '../../schema/quantity.ts';
+import { setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const forCpu = ['1m', '1'];
+const forBytes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
+
+interface Resource {
+  divisors: readonly string[];
+  /** What the server calls it. */
+  words: string;
+}
+
+interface Data {
+  selector: ApiObject;
+  resource: Resource;
+}
+
+/** validateContainerResourceDivisor. */
+export default defineRule<Data>({
+  code: 'downward-api-divisor',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const selector of objects.of('core/v1.ResourceFieldSelector')) {
+      const name = selector.string('resource') ?? '';
+      const resource = resourceOf(name);
+      const divisor = divisorOf(selector);
+      if (!resource || divisor === undefined || divisor === '0' || resource.divisors.includes(divisor)) continue;
+      report({
+        node: selector.valueOf('divisor'),
+        path: selector.at('divisor'),
+        message: l10n.t(
+          'The value is given in units of `divisor`, and of `{0}` the API server takes {1} only. Change it.',
+          name,
+          resource.divisors.map((each) => `\`${each}\``).join(', '),
+        ),
+        server: [
+          `Invalid value: ${JSON.stringify(name)}: only divisor's values ${listed(resource)} are supported with the ${resource.words} resource`,
+        ],
+        data: { selector, resource },
+      });
+    }
+  },
+  fix({ data: { selector, resource } }, editor) {
+    const usual = [1, resource.divisors === forCpu ? '1m' : '1Mi'];
+    return usual.map((divisor) =>
+      suggestion(l10n.t('Change to {0}', divisor), setField(selector, 'divisor', divisor, editor)),
+    );
+  },
+});
+
+function resourceOf(name: string): Resource | undefined {
+  const kind = /^(?:limits|requests)\.(cpu$|memory$|ephemeral-storage$|hugepages-)/.exec(name)?.[1];
+  const words = {
+    cpu: 'cpu',
+    memory: 'memory',
+    'ephemeral-storage': 'local ephemeral storage',
+    'hugepages-': 'hugepages',
+  }[kind ?? ''];
+  return words === undefined ? undefined : { divisors: kind === 'cpu' ? forCpu : forBytes, words };
+}
+
+/** The divisor as the server writes it, in which 1024Ki is 1Mi. */
+function divisorOf(selector: ApiObject): string | undefined {
+  const node = selector.value('divisor');
+  const quantity = node && quantityOf(node);
+  return quantity && quantityText(quantity);
+}
+
+function listed({ divisors }: Resource): string {
+  return divisors === forCpu ? divisors.join(' and ') : divisors.join(', ');
+}

@@ -1,0 +1,69 @@
+import * as l10n from '@vscode/l10n';
+import { nearest } from '../../model/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { conversionProblem, forFiles, forVariables, isInVolume, maps, subscriptIn, versionOf } from './field-path.ts';
+
+interface Data {
+  selector: ApiObject;
+  path: string;
+}
+
+/** validateObjectFieldSelector. */
+export default defineRule<Data>({
+  code: 'downward-api-field',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const selector of objects.of('core/v1.ObjectFieldSelector')) {
+      const path = selector.string('fieldPath');
+      const server = path && versionOf(selector) === 'v1' ? refusal(path, takenAt(selector)) : undefined;
+      if (!path || !server) continue;
+      report({
+        node: selector.valueOf('fieldPath'),
+        path: selector.at('fieldPath'),
+        message: explain(path, selector),
+        server: [server],
+        data: { selector, path },
+      });
+    }
+  },
+  fix({ data: { selector, path } }, editor) {
+    return nearest(path, takenAt(selector)).map((field) =>
+      suggestion(l10n.t('Change to {0}', field), setField(selector, 'fieldPath', field, editor)),
+    );
+  },
+});
+
+function takenAt(selector: ApiObject): readonly string[] {
+  return isInVolume(selector) ? forFiles : forVariables;
+}
+
+function refusal(path: string, taken: readonly string[]): string | undefined {
+  const problem = conversionProblem('v1', path);
+  if (problem) return `Invalid value: ${JSON.stringify(path)}: error converting fieldPath: ${problem}`;
+  // the old name of a field
+  const name = path === 'spec.host' ? 'spec.nodeName' : path;
+  if (subscriptIn(path) || taken.includes(name)) return undefined;
+  const listed = [...taken].sort().map((field) => JSON.stringify(field));
+  return `Unsupported value: ${JSON.stringify(name)}: supported values: ${listed.join(', ')}`;
+}
+
+function explain(path: string, selector: ApiObject): string {
+  const list = takenAt(selector).map((field) => `\`${field}\``);
+  if (isInVolume(selector)) {
+    return forVariables.includes(path)
+      ? l10n.t(
+          'A file cannot hold `{0}`, which may change or is known too late: the API server refuses it. Take it in an environment variable, or take one of {1}.',
+          path,
+          list.join(', '),
+        )
+      : l10n.t('A file cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list.join(', '));
+  }
+  return maps.includes(path)
+    ? l10n.t(
+        "A variable cannot hold all of `{0}`, only one entry: the API server refuses it. Name the key, as in `{0}['app']`, or take all of them in a file of a `downwardAPI` volume.",
+        path,
+      )
+    : l10n.t('A variable cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list.join(', '));
+}

@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import { qualifiedName } from '../../schema/formats/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { maps, subscriptIn, versionOf } from './field-path.ts';
+
+interface Data {
+  selector: ApiObject;
+  map: string;
+  key: string;
+}
+
+/** validateObjectFieldSelector: the key of a label or annotation; upper case does not matter in that of an annotation. */
+export default defineRule<Data>({
+  code: 'downward-api-key',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const selector of objects.of('core/v1.ObjectFieldSelector')) {
+      const { map, key } = subscriptIn(selector.string('fieldPath') ?? '') ?? {};
+      if (map === undefined || key === undefined || !maps.includes(map) || versionOf(selector) !== 'v1') continue;
+      const compared = map === 'metadata.annotations' ? key.toLowerCase() : key;
+      const problems = qualifiedName.problems(compared);
+      if (problems.length === 0) continue;
+      report({
+        node: selector.valueOf('fieldPath'),
+        path: selector.path,
+        message: l10n.t(
+          'No label or annotation can have the key `{0}`, so the API server refuses to take its value. Write the key as it is in `metadata`.',
+          key,
+        ),
+        server: problems.map((words) => `Invalid value: ${JSON.stringify(compared)}: ${words}`),
+        data: { selector, map, key },
+      });
+    }
+  },
+  fix({ data: { selector, map, key } }, editor) {
+    const mended = qualifiedName.mend?.(key);
+    if (!mended || qualifiedName.problems(mended).length > 0) return [];
+    const path = `${map}['${mended}']`;
+    return [suggestion(l10n.t('Change to {0}', path), setField(selector, 'fieldPath', path, editor))];
+  },
+});

@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { defineRule, safe } from '../rule.ts';
+import { conversionProblem, versionOf } from './field-path.ts';
+
+/** ConvertDownwardAPIFieldLabel. */
+export default defineRule<ApiObject>({
+  code: 'downward-api-version',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const selector of objects.of('core/v1.ObjectFieldSelector')) {
+      const [version, path] = [versionOf(selector), selector.string('fieldPath')];
+      if (version === 'v1' || !path) continue;
+      report({
+        node: selector.valueOf('apiVersion'),
+        path: selector.at('fieldPath'),
+        message: l10n.t(
+          '`{0}` is no version of a Pod, whose field this takes: the API server refuses it. Write v1, or remove `apiVersion`.',
+          version,
+        ),
+        server: [
+          `Invalid value: ${JSON.stringify(path)}: error converting fieldPath: ${conversionProblem(version, path)}`,
+        ],
+        data: selector,
+      });
+    }
+  },
+  fix({ data: selector }, editor) {
+    return [safe(l10n.t('Change to {0}', 'v1'), setField(selector, 'apiVersion', 'v1', editor))];
+  },
+});

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validateContainerRestartPolicy, validateInitContainerRestartPolicy. */
+export default defineRule<ApiObject>({
+  code: 'restart-rules-without-policy',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const container of objects.of('core/v1.Container')) {
+      if (!container.has('restartPolicyRules') || container.isEmpty('restartPolicyRules')) continue;
+      if (container.has('restartPolicy') || isMisspelled(container, 'restartPolicy')) continue;
+      report({
+        node: container.keyOf('restartPolicyRules'),
+        path: container.at('restartPolicy'),
+        message: l10n.t(
+          '`restartPolicyRules` are exceptions to the `restartPolicy` of the container, and this has none: the API server refuses it. Add one; that of the pod does not count.',
+        ),
+        server: ['Required value: must specify restartPolicy when restart rules are used'],
+        data: container,
+      });
+    }
+  },
+  fix({ data: container }, editor) {
+    // an init container with Always would become a sidecar
+    const policies = container.field === 'initContainers' ? ['Never', 'OnFailure'] : ['Never', 'OnFailure', 'Always'];
+    return policies.map((policy) =>
+      suggestion(
+        l10n.t('Add {0}: {1}', 'restartPolicy', policy),
+        setField(container, 'restartPolicy', policy, editor, ['name', 'image', 'command', 'args']),
+      ),
+    );
+  },
+});

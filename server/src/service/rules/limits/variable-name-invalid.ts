@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n';
+import { formatRule } from './format.ts';
+
+export default formatRule(
+  'variable-name-invalid',
+  ({ name }) => name === 'variable-name',
+  ({ text, object }) =>
+    object.minor >= 32
+      ? l10n.t(
+          '`{0}` is no name for an environment variable: the API server takes printable ASCII characters only, and no `=`. Change it.',
+          text,
+        )
+      : l10n.t(
+          '`{0}` is no name for an environment variable: before Kubernetes 1.32 the API server takes letters, digits, `_`, `-` and `.`, with no digit and no `..` at the start. Change it.',
+          text,
+        ),
+);

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { containerAround } from '../containers/fields.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validateMountPropagation. */
+export default defineRule<ApiObject>({
+  code: 'mount-propagation-unprivileged',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const mount of objects.of('core/v1.VolumeMount')) {
+      if (mount.string('mountPropagation') !== 'Bidirectional') continue;
+      if (containerAround(mount)?.object('securityContext')?.boolean('privileged')) continue;
+      report({
+        node: mount.valueOf('mountPropagation'),
+        path: mount.at('mountPropagation'),
+        message: l10n.t(
+          '`Bidirectional` lets the container mount on its node, which only a privileged container may do: the API server refuses it. Write HostToContainer, which only shows mounts of the node, or make the container privileged.',
+        ),
+        server: ['Forbidden: Bidirectional mount propagation is available only to privileged containers'],
+        data: mount,
+      });
+    }
+  },
+  fix({ data: mount }, editor) {
+    const [field, value] = ['mountPropagation', 'HostToContainer'];
+    return [
+      suggestion(l10n.t('Change to {0}', value), setField(mount, field, value, editor)),
+      suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)),
+    ];
+  },
+});

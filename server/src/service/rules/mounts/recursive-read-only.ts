@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+interface Data {
+  mount: ApiObject;
+  isWritable: boolean;
+}
+
+/** validateMountRecursiveReadOnly. */
+export default defineRule<Data>({
+  code: 'recursive-read-only',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const mount of objects.of('core/v1.VolumeMount')) {
+      if (!['Enabled', 'IfPossible'].includes(mount.string('recursiveReadOnly') ?? '')) continue;
+      const isWritable = !mount.boolean('readOnly');
+      const propagates = mount.has('mountPropagation') && mount.string('mountPropagation') !== 'None';
+      if (!isWritable && !propagates) continue;
+      report({
+        node: mount.valueOf('recursiveReadOnly'),
+        path: mount.at('recursiveReadOnly'),
+        message: isWritable
+          ? l10n.t(
+              '`recursiveReadOnly` makes what is mounted below read-only as well, but the mount itself is not: the API server refuses it. Add `readOnly: true`.',
+            )
+          : l10n.t(
+              'A mount that is read-only all the way down cannot pass mounts on: the API server refuses `recursiveReadOnly` with `mountPropagation`. Remove one of them.',
+            ),
+        server: [
+          ...(isWritable ? ['Forbidden: may only be specified when readOnly is true'] : []),
+          ...(propagates ? ['Forbidden: may only be specified when mountPropagation is None or not specified'] : []),
+        ],
+        data: { mount, isWritable },
+      });
+    }
+  },
+  fix({ data: { mount, isWritable } }, editor) {
+    const fields = ['recursiveReadOnly', ...(isWritable ? [] : ['mountPropagation'])];
+    const removals = fields.map((field) => suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)));
+    if (!isWritable) return removals;
+    const edits = setField(mount, 'readOnly', true, editor, ['name', 'mountPath']);
+    return [suggestion(l10n.t('Add {0}: {1}', 'readOnly', 'true'), edits), ...removals];
+  },
+});

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** ValidateVolumeMounts. */
+export default defineRule<ApiObject>({
+  code: 'sub-path-conflict',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const mount of objects.of('core/v1.VolumeMount')) {
+      const [path, expression] = [mount.string('subPath'), mount.string('subPathExpr')];
+      if (!path || !expression) continue;
+      report({
+        node: mount.keyOf('subPathExpr'),
+        path: mount.at('subPathExpr'),
+        message: l10n.t(
+          'A mount shows one part of its volume, named by `subPath` or by `subPathExpr`: the API server refuses both together. Remove one.',
+        ),
+        server: [`Invalid value: ${JSON.stringify(expression)}: subPathExpr and subPath are mutually exclusive`],
+        related: [{ node: mount.keyOf('subPath'), message: l10n.t('The `subPath`') }],
+        data: mount,
+      });
+    }
+  },
+  fix({ data: mount }, editor) {
+    return ['subPathExpr', 'subPath'].map((field) =>
+      suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)),
+    );
+  },
+});

@@ -1,0 +1,39 @@
+import type { ApiObject } from '../../schema/object.ts';
+import { unionOf } from '../../schema/overlay/index.ts';
+import { valueAt } from '../../yaml/index.ts';
+
+export interface PodVolume {
+  name: string;
+  /** The volume, or the claim template of a StatefulSet. */
+  object: ApiObject;
+  /** What it is made of: `emptyDir`, which it is as well where nothing is written; undefined where that is not sure. */
+  sources: readonly string[] | undefined;
+}
+
+/**
+ * The volumes of a pod spec by name. The claim templates of a StatefulSet take the place of volumes that have their name
+ * (volumesToAddForTemplates).
+ */
+export function volumesOf(spec: ApiObject): ReadonlyMap<string, PodVolume> {
+  const volumes = new Map<string, PodVolume>();
+  for (const object of spec.objects('volumes')) {
+    const name = object.string('name');
+    if (name !== undefined) volumes.set(name, { name, object, sources: sourcesOf(object) });
+  }
+  for (const object of claimTemplates(spec)) {
+    const name = object.object('metadata')?.string('name');
+    if (name) volumes.set(name, { name, object, sources: ['persistentVolumeClaim'] });
+  }
+  return volumes;
+}
+
+function claimTemplates({ root }: ApiObject): readonly ApiObject[] {
+  return root.type === 'apps/v1.StatefulSet' ? (root.object('spec')?.objects('volumeClaimTemplates') ?? []) : [];
+}
+
+function sourcesOf(volume: ApiObject): readonly string[] | undefined {
+  const members = volume.members();
+  if (members.length > 0) return members;
+  const isWritten = unionOf(volume.type)?.members.some((name) => valueAt(volume.node, name));
+  return volume.unknown.length > 0 || isWritten ? undefined : ['emptyDir'];
+}
