@@ -26,9 +26,8 @@ export default defineRule<Data>({
   fix({ data: { spec, options } }, editor) {
     const pair = options?.pair('hostProcess');
     if (pair) return [suggestion(l10n.t('Remove {0}', 'hostProcess'), editor.removePair(pair))];
-    return spec.node
-      ? [suggestion(l10n.t('Set hostProcess for the pod'), hostProcessForAll(spec, spec.node, editor))]
-      : [];
+    if (!spec.node || spec.object('os')?.string('name') === 'linux') return [];
+    return [suggestion(l10n.t('Set hostProcess for the pod'), hostProcessForAll(spec, spec.node, editor))];
   },
 });
 

@@ -24,7 +24,8 @@ export default defineRule<ApiObject>({
   },
   fix({ data: spec }, editor) {
     const pair = spec.pair('hostNetwork');
-    if (!spec.node) return [];
+    // beside it the network of the node is refused
+    if (!spec.node || spec.boolean('hostUsers') === false) return [];
     return [
       suggestion(
         l10n.t('Add {0}: {1}', 'hostNetwork', 'true'),
