@@ -3,7 +3,6 @@ import type { Problem, Severity } from '../rules/index.ts';
 import type { PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
-import { serverPath } from '../schema/serverPath.ts';
 import type { PlacedChunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
@@ -57,6 +56,6 @@ function isFirst({ code, node, message }: Problem, index: number, all: readonly 
 }
 
 /** The errors of the API server as kubectl prints them: `spec.containers[0].image: Required value`. */
-export function serverWords({ path, server = [] }: Problem): string[] {
-  return server.map((words) => `${serverPath(path)}: ${words}`);
+export function serverWords({ serverPath, server = [] }: Problem): string[] {
+  return server.map((words) => `${serverPath}: ${words}`);
 }

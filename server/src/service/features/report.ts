@@ -1,6 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Severity } from '../rules/index.ts';
-import { serverPath } from '../schema/serverPath.ts';
 import { deref, type PlacedChunk, stringOf, valueAt } from '../yaml/index.ts';
 import { fixesOf } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
@@ -55,7 +54,7 @@ export function problems(manifest: Manifest, settings: Settings): ReportedProble
       code: problem.code,
       severity: problem.severity,
       message: problem.message,
-      path: serverPath(problem.path),
+      path: problem.serverPath,
       ...(problem.server ? { server: serverWords(problem) } : {}),
       range: rangeOf(manifest, placed, problem.node),
       fixes: fixesOf(found).map(({ title, safe }) => ({ title, safe })),

@@ -25,7 +25,7 @@ export interface RuleContext extends Decoded {
 interface ReportOf {
   /** What is underlined; the smallest token that shows the mistake. */
   node: Span;
-  /** Field path as the API server writes it, of the missing field where one is missing. */
+  /** Field path, of the missing field where one is missing. */
   path: string;
   /** What is wrong, why, and what to do. */
   message: string;
@@ -45,6 +45,8 @@ export interface Problem<Data = unknown> extends ReportOf {
   code: string;
   severity: Severity;
   workload: Workload;
+  /** The field path as the API server writes it, in which some differ from those of the manifest. */
+  serverPath: string;
 }
 
 export interface Fix {

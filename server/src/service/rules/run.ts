@@ -1,8 +1,10 @@
 import { typeOfWorkload, type Workload } from '../model/index.ts';
-import { type Decoded, decode, isUndecodable } from '../schema/decode.ts';
+import { type Decoded, decode } from '../schema/decode.ts';
 import { ApiObjects } from '../schema/object.ts';
 import { rules } from './index.ts';
+import { refusals } from './refusals.ts';
 import type { PodSecurity, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
+import { serverPaths } from './serverPaths.ts';
 
 /**
  * Runs every rule on a workload.
@@ -18,10 +20,16 @@ export function runRules(
 ): Problem[] {
   const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodeWorkload(workload, minor) };
   const isRefused = refusals(context);
+  const serverPath = serverPaths(context);
+  const toProblem = (report: Report<unknown>, { code, severity }: Rule): Problem => {
+    const given = report.severity ?? severity;
+    const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
+    return { data: undefined, ...report, code, severity: meant, workload, serverPath: serverPath(report.path) };
+  };
   const found: { problem: Problem; rule: Rule }[] = [];
   for (const rule of rules) {
     try {
-      rule.check(context, (report) => found.push({ problem: toProblem(report, rule, workload, isRefused), rule }));
+      rule.check(context, (report) => found.push({ problem: toProblem(report, rule), rule }));
     } catch (error) {
       onRuleError?.(rule.code, error);
     }
@@ -35,34 +43,10 @@ export function runRules(
     .map(({ problem }) => problem);
 }
 
-function toProblem(
-  report: Report<unknown>,
-  { code, severity }: Rule,
-  workload: Workload,
-  isRefused: (path: string) => boolean,
-): Problem {
-  const given = report.severity ?? severity;
-  const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
-  return { data: undefined, ...report, code, severity: meant, workload };
-}
-
 const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 function rank({ severity }: Problem): number {
   return order.indexOf(severity) + 1;
-}
-
-const validatedInStatefulSet = ['spec.template.spec.restartPolicy', 'spec.template.spec.activeDeadlineSeconds'];
-
-/**
- * Tells whether the API server refuses a wrong field when the workload is applied. Before Kubernetes 1.34 it accepts a
- * StatefulSet whose pod spec can be decoded, and refuses its pods later (ValidatePodTemplateSpecForStatefulSet).
- */
-function refusals({ workload, minor, findings }: RuleContext): (path: string) => boolean {
-  if (workload.likelyKind !== 'StatefulSet' || minor >= 34) return () => true;
-  const undecoded = new Set(findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
-  return (path) =>
-    !path.startsWith('spec.template.spec.') || validatedInStatefulSet.includes(path) || undecoded.has(path);
 }
 
 /** The walk over the schema; where the head is wrong only the pod spec has a type that is sure. */

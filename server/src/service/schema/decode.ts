@@ -12,7 +12,7 @@ import {
   type YamlNode,
 } from '../yaml/index.ts';
 import { type Field, fieldOf, fieldsOf, isServed } from './index.ts';
-import { checkLimits, type LimitFinding } from './limits.ts';
+import { checkGone, checkLimits, type LimitFinding } from './limits.ts';
 import { ApiObject, ApiObjects } from './object.ts';
 import { limitsOfType } from './overlay/index.ts';
 import { quantityProblem } from './quantity.ts';
@@ -24,7 +24,7 @@ export type Finding =
   | { kind: 'out-of-range'; path: string; node: ConcreteNode; field: Field }
   | { kind: 'bad-quantity'; path: string; node: ConcreteNode; problem: 'format' | 'suffix' }
   | { kind: 'bad-time'; path: string; node: ConcreteNode }
-  | { kind: 'null-item'; path: string; node: ConcreteNode; field: Field; owner: string; name: string }
+  | { kind: 'null-item'; path: string; node: ConcreteNode; field: Field; owner: string; name: string; refused: boolean }
   | { kind: 'duplicate-key'; path: string; pair: Pair; kept: Pair }
   | LimitFinding;
 
@@ -90,6 +90,7 @@ class Decoder implements Decoded {
       this.finish(below);
     }
     if (object.checked) this.findings.push(...checkLimits(object));
+    else if (object.isGone) this.findings.push(...checkGone(object));
   }
 
   private child(
@@ -124,10 +125,26 @@ class Decoder implements Decoded {
     if (!node || ++this.visited > maximumNodes) return;
     if (isNull(node)) {
       const { field, name, object } = where;
-      this.findings.push({ kind: 'null-item', path, node, field, owner: object.type, name });
+      this.findings.push({
+        kind: 'null-item',
+        path,
+        node,
+        field,
+        owner: object.type,
+        name,
+        refused: this.refusesNothing(node, where, path),
+      });
     } else {
       this.single(node, where, path, true);
     }
+  }
+
+  /** Whether the API server refuses an empty entry of a list, which it takes as an object without any field. */
+  private refusesNothing(node: ConcreteNode, { field, name, object }: Where, path: string): boolean {
+    const isChecked = object.checked && !object.isDropped(name) && !object.isIgnored(name);
+    const decoder = new Decoder(this.minor);
+    decoder.finish(new ApiObject(field.type, path, this.minor, undefined, node, object, '', isChecked));
+    return decoder.findings.length > 0;
   }
 
   private entries(map: MapNode, where: Where, path: string): void {

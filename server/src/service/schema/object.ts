@@ -10,11 +10,12 @@ import {
   pairOf,
   type Span,
   stringOf,
+  valueAt,
   type YamlNode,
 } from '../yaml/index.ts';
 import { isOn } from './gates.ts';
 import { fieldOf, isServed } from './index.ts';
-import { limitsOf, unionOf } from './overlay/index.ts';
+import { limitsOf, unionOf, wholeFieldsOf } from './overlay/index.ts';
 
 /** An entry of a list or map of scalars. */
 export interface Value {
@@ -44,7 +45,7 @@ export class ApiObject {
    * @param path field path: `spec.containers[0]`
    * @param node undefined where the object is not written, but is there all the same: `spec`
    * @param anchor what is underlined where nothing of the object is written
-   * @param checked false where the API server does not look: below a dropped field, in a second source of a volume
+   * @param isSeen false where the API server does not look: below a dropped field, in a second source of a volume
    */
   constructor(
     readonly type: string,
@@ -53,13 +54,24 @@ export class ApiObject {
     readonly node: MapNode | undefined,
     private readonly anchor: Span,
     readonly parent: ApiObject | undefined,
-    /** The field of the parent it is the value of, or is in the list of. */
+    /** The field of the parent it is the value of, or is in the list of; '' where the parent is not to have it. */
     readonly field: string,
-    readonly checked: boolean,
+    private readonly isSeen: boolean,
   ) {
+    if (field === '') return;
     const siblings = parent?.below.get(field);
     if (siblings) siblings.push(this);
     else parent?.below.set(field, [this]);
+  }
+
+  /** Whether the API server validates it. */
+  get checked(): boolean {
+    return this.isSeen && !this.isGone;
+  }
+
+  /** Whether the API server drops it as a whole: a volume of an image before there were any. */
+  get isGone(): boolean {
+    return wholeFieldsOf(this.type).some((name) => this.isDropped(name) && valueAt(this.node, name) !== undefined);
   }
 
   /** The object at the top: the workload, or the pod spec where only that is sure. */
@@ -80,8 +92,10 @@ export class ApiObject {
   /** Whether the feature gate of a field is off, so that the server drops what is written there. */
   isDropped(name: string): boolean {
     const limits = limitsOf(this.type, name);
-    if (limits?.dropped) return limits.dropped(this);
-    return limits?.gate !== undefined && !isOn(limits.gate, this.minor);
+    const field = limits && fieldOf(this.type, name);
+    if (!field || !isServed(field, this.minor)) return false;
+    if (limits.dropped) return limits.dropped(this);
+    return limits.gate !== undefined && !isOn(limits.gate, this.minor);
   }
 
   /** What is written at a field; undefined where nothing is, or null, or the server drops it. */
@@ -94,10 +108,7 @@ export class ApiObject {
 
   /** The members of its union that are written, in the order in which the API server looks at them. */
   members(): string[] {
-    return (unionOf(this.type)?.members ?? []).filter((name) => {
-      const value = this.value(name);
-      return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);
-    });
+    return (unionOf(this.type)?.members ?? []).filter((name) => !this.isEmpty(name));
   }
 
   /** Whether the API server does not look into a field: the second source of a volume. */
@@ -154,7 +165,7 @@ export class ApiObject {
 
   /** The objects of a list, or of a map. */
   objects(name: string): readonly ApiObject[] {
-    return this.isDropped(name) ? [] : (this.below.get(name) ?? []);
+    return this.isDropped(name) ? [] : (this.below.get(name) ?? []).filter(({ isGone }) => !isGone);
   }
 
   /** The entries of a list of scalars, or of a map; what is null is left out of maps. */

@@ -5,6 +5,7 @@ import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { effectivePairs } from '../../yaml/index.ts';
 import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
+import { synonymOf } from './synonyms.ts';
 
 interface Data {
   pair: Extract<Finding, { kind: 'unknown-field' }>['pair'];
@@ -59,21 +60,6 @@ function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, m
   );
 }
 
-/** What people write who have another object in mind. */
-const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'core/v1.SecretVolumeSource': { name: 'secretName' },
-  'core/v1.ConfigMapVolumeSource': { configMapName: 'name' },
-  'core/v1.PersistentVolumeClaimVolumeSource': { name: 'claimName' },
-  'core/v1.EnvVarSource': {
-    configMap: 'configMapKeyRef',
-    configMapRef: 'configMapKeyRef',
-    secret: 'secretKeyRef',
-    secretRef: 'secretKeyRef',
-  },
-  'core/v1.EnvFromSource': { configMap: 'configMapRef', secret: 'secretRef' },
-  'core/v1.VolumeMount': { path: 'mountPath' },
-};
-
 /** Fields that the key may have meant: like it in spelling, not written yet, and of a shape that the value has. */
 function candidates({ pair, map, type }: Extract<Finding, { kind: 'unknown-field' }>, minor: number): string[] {
   const present = effectivePairs(map);
@@ -81,7 +67,7 @@ function candidates({ pair, map, type }: Extract<Finding, { kind: 'unknown-field
     const field = fieldOf(type, name);
     return field !== undefined && isServed(field, minor) && !present.has(name) && hasShapeOf(pair.value, field);
   };
-  const synonym = synonyms[type]?.[pair.key.text];
+  const synonym = synonymOf(type, pair.key.text);
   if (synonym) return fits(synonym) ? [synonym] : [];
   return nearest(pair.key.text, Object.keys(fieldsOf(type) ?? {}).filter(fits));
 }

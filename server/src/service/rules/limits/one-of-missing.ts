@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { unionOf } from '../../schema/overlay/index.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 export default defineRule<ApiObject>({
@@ -24,7 +25,9 @@ export default defineRule<ApiObject>({
   },
   fix({ data: { parent, field, node } }, editor) {
     const pair = parent?.pair(field);
-    if (!pair || pair.value !== node) return [];
+    // the only member of a union around it: without it that says nothing either
+    const isMember = parent && unionOf(parent.type)?.members.includes(field);
+    if (!pair || pair.value !== node || isMember) return [];
     return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
   },
 });

@@ -5,6 +5,7 @@ import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { synonymOf } from '../decoding/synonyms.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
 
 type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
@@ -23,7 +24,7 @@ export default defineRule<{ pair: Pair; targets: Target[]; sure: boolean }>({
   severity: 'error',
   check(context, report) {
     for (const finding of findingsOf(context.findings, 'unknown-field')) {
-      if (finding.known || isNull(finding.pair.value)) continue;
+      if (finding.known || isNull(finding.pair.value) || synonymOf(finding.type, finding.pair.key.text)) continue;
       const targets = targetsOf(finding, context);
       const [first] = targets;
       if (!first) continue;

@@ -17,7 +17,7 @@ export interface Limits {
   /** The server's words where it calls a value that is missing or not taken `Invalid value`: an entry for each error. */
   invalid?: readonly string[] | ((object: ApiObject) => readonly string[]);
   /** Smallest and largest number that is taken, and the server's words where they are its own. */
-  range?: readonly [least: number, most: number, words?: string];
+  range?: Range | ((object: ApiObject) => Range);
   /** The form of a text, also of each entry of a list and each value of a map. */
   format?: Format | ((minor: number, object: ApiObject) => Format | undefined);
   /** The form of the keys of a map. */
@@ -26,6 +26,8 @@ export interface Limits {
   unique?: Unique;
   /** The most bytes of a text, and the server's words where they are its own. */
   longest?: readonly [most: number, words?: string];
+  /** The most bytes of all keys and values of a map. */
+  total?: number;
   /** The most entries of a list, and the server's words where they are its own. */
   most?: readonly [most: number, words?: string];
   /** An empty text and a 0 count as written, as the field is a pointer in Go; else they do only where 0 is the default. */
@@ -40,11 +42,15 @@ export interface Limits {
   gate?: Gate;
   /** Whether the server drops what is written, where the gate alone does not decide. */
   dropped?(object: ApiObject): boolean;
+  /** Where the server drops what is written, it drops the whole object that it is in. */
+  whole?: true;
   /** Whether the limits count in this object; everywhere where it is not given. */
   when?(object: ApiObject): boolean;
   /** Whether the server does not look at what is written here, nor below it: the second source of a volume. */
   ignored?(object: ApiObject): boolean;
 }
+
+export type Range = readonly [least: number, most: number, words?: string | ((value: number) => string)];
 
 export interface Unique {
   /** The field of the entries that tells them apart; undefined for a list of scalars. */

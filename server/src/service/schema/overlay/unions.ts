@@ -1,11 +1,13 @@
-/** A type of which exactly one of some fields is to be written. */
+/** A type of which one of some fields is to be written: exactly, at least or at most one. */
 export interface Union {
   /** The fields, in the order in which the API server looks at them. */
   members: readonly string[];
-  /** What the server says where none is written. */
-  none: string | ((minor: number) => string);
-  /** What the server says where several are. */
-  many: string;
+  /** What the server says where none is written; undefined where it takes that. */
+  none?: string | ((minor: number) => string);
+  /** What the server says where several are; undefined where it takes that. */
+  many?: string | ((minor: number) => string);
+  /** The member that the path of the error ends with, where it is not that of the object. */
+  at?: string;
   /** Whether it says so of each further member, which it does not look into, and not of the object. */
   each?: true;
   /** The member that is there where none is written. */
@@ -77,6 +79,33 @@ export const unions: Readonly<Record<string, Union>> = {
     each: true,
     default: 'emptyDir',
   },
+  // validateFlockerVolumeSource
+  'core/v1.FlockerVolumeSource': {
+    members: ['datasetName', 'datasetUUID'],
+    none: 'Required value: one of datasetName and datasetUUID is required',
+    many: 'Invalid value: "resource": datasetName and datasetUUID can not be specified simultaneously',
+  },
+  // validateFCVolumeSource
+  'core/v1.FCVolumeSource': {
+    members: ['targetWWNs', 'wwids'],
+    none: 'Required value: must specify either targetWWNs or wwids, but not both',
+    many: 'Invalid value: targetWWNs and wwids can not be specified simultaneously',
+    at: 'targetWWNs',
+  },
+  // validateProjectionSources
+  'core/v1.VolumeProjection': {
+    members: ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'],
+    many: (minor) => `Forbidden: may not specify more than 1 volume type${minor > 30 ? ' per source' : ''}`,
+  },
+  'core/v1.ClusterTrustBundleProjection': {
+    members: ['name', 'signerName'],
+    none: 'Required value: either name or signerName must be specified',
+    many: 'Invalid value: only one of name and signerName may be used',
+  },
+  'core/v1.PodCertificateProjection': {
+    members: ['credentialBundlePath', 'keyPath', 'certificateChainPath'],
+    none: 'Required value: specify at least one of credentialBundlePath, keyPath, and certificateChainPath',
+  },
   // validateDownwardAPIVolumeFile
   'core/v1.DownwardAPIVolumeFile': {
     members: ['fieldRef', 'resourceFieldRef'],
@@ -94,6 +123,11 @@ export const unions: Readonly<Record<string, Union>> = {
     members: ['onExitCodes', 'onPodConditions'],
     none: 'Invalid value: specifying one of OnExitCodes and OnPodConditions is required',
     many: 'Invalid value: specifying both OnExitCodes and OnPodConditions is not supported',
+  },
+  // validateSuccessPolicyRule
+  'batch/v1.SuccessPolicyRule': {
+    members: ['succeededIndexes', 'succeededCount'],
+    none: 'Required value: at least one of succeededCount or succeededIndexes must be specified',
   },
 };
 

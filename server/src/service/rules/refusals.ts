@@ -1,0 +1,37 @@
+import { isUndecodable } from '../schema/decode.ts';
+import type { RuleContext } from './rule.ts';
+import { claimNames, volumeNames } from './volumes/names.ts';
+
+/**
+ * Tells whether the API server refuses a wrong field when the workload is applied. What of a StatefulSet it can decode it
+ * does not look at as a whole: what is wrong there fails later (ValidateStatefulSetSpec).
+ */
+export function refusals(context: RuleContext): (path: string) => boolean {
+  const { workload, minor, findings } = context;
+  if (workload.likelyKind !== 'StatefulSet') return () => true;
+  const undecoded = new Set(findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
+  const isSeen = minor >= 34 ? seenSince34(context) : isSeenBefore34;
+  return (path) => undecoded.has(path) || isSeen(path);
+}
+
+const validatedInTemplate = ['spec.template.spec.restartPolicy', 'spec.template.spec.activeDeadlineSeconds'];
+
+/** Neither the pod spec nor the claims, but for two fields. */
+function isSeenBefore34(path: string): boolean {
+  return !/^spec\.(?:template\.spec(?:\.|$)|volumeClaimTemplates\[)/.test(path) || validatedInTemplate.includes(path);
+}
+
+/** All but the metadata of claims, of which the name counts, and volumes whose place a claim takes. */
+function seenSince34({ objects }: RuleContext): (path: string) => boolean {
+  const claims = new Set(
+    objects
+      .of('apps/v1.StatefulSetSpec')
+      .flatMap(claimNames)
+      .map(({ name }) => name),
+  );
+  const volumes = objects.of('core/v1.PodSpec').flatMap(volumeNames);
+  const replaced = volumes.filter(({ name }) => name !== '' && claims.has(name)).map(({ object }) => `${object.path}.`);
+  return (path) =>
+    !replaced.some((volume) => path.startsWith(volume)) &&
+    (!path.startsWith('spec.volumeClaimTemplates[') || /\]\.(?:spec|metadata\.name$)/.test(path));
+}

@@ -1,0 +1,77 @@
+import { isUndecodable } from '../schema/decode.ts';
+import { serverPath } from '../schema/serverPath.ts';
+import type { RuleContext } from './rule.ts';
+import { claimNames, volumeNames } from './volumes/names.ts';
+
+/**
+ * Gives the paths of the API server's errors. Where it cannot decode they are those of the manifest; where it validates
+ * some leave out an index, and entries of lists that it drops or adds before are counted.
+ */
+export function serverPaths(context: RuleContext): (path: string) => string {
+  const undecoded = new Set(context.findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
+  const lists = movedLists(context);
+  const claims = claimPaths(context);
+  return (path) => (undecoded.has(path) ? path : serverPath(claims.get(path) ?? moved(path, lists)));
+}
+
+/** A list whose entries have other indices to the API server. */
+interface MovedList {
+  path: string;
+  /** The entries that are not there. */
+  gone: readonly number[];
+  /** How many are in front of them. */
+  added: number;
+}
+
+function moved(path: string, lists: readonly MovedList[]): string {
+  let result = path;
+  for (const { path: list, gone, added } of lists) {
+    const index = result.startsWith(`${list}[`) ? indexAt(result, list) : Number.NaN;
+    if (Number.isNaN(index) || gone.includes(index)) continue;
+    const now = index - gone.filter((other) => other < index).length + added;
+    result = `${list}[${now}]${result.slice(`${list}[${index}]`.length)}`;
+  }
+  return result;
+}
+
+function movedLists(context: RuleContext): MovedList[] {
+  const gone = new Map<string, number[]>();
+  for (const { path, isGone } of context.objects) if (isGone) push(gone, path);
+  const { replaced, names } = claimsOf(context);
+  for (const path of replaced) push(gone, path);
+  if (names.length > 0 && !gone.has(volumes)) gone.set(volumes, []);
+  return [...gone].map(([path, indices]) => ({ path, gone: indices, added: path === volumes ? names.length : 0 }));
+}
+
+function push(lists: Map<string, number[]>, entry: string): void {
+  const list = entry.replace(/\[\d+\]$/, '');
+  lists.set(list, [...(lists.get(list) ?? []), indexAt(entry, list)]);
+}
+
+function indexAt(path: string, list: string): number {
+  return Number.parseInt(path.slice(list.length + 1), 10);
+}
+
+const volumes = 'spec.template.spec.volumes';
+
+/** The claims of a StatefulSet stand in front of its volumes, of which those of the same name are gone. */
+function claimsOf({ objects, minor }: RuleContext): { names: string[]; replaced: string[] } {
+  if (minor < 34) return { names: [], replaced: [] };
+  const names = [
+    ...new Set(
+      objects
+        .of('apps/v1.StatefulSetSpec')
+        .flatMap(claimNames)
+        .map(({ name }) => name),
+    ),
+  ];
+  const own = names.length > 0 ? objects.of('core/v1.PodSpec').flatMap(volumeNames) : [];
+  return { names, replaced: own.filter(({ name }) => names.includes(name)).map(({ object }) => object.path) };
+}
+
+/** The name of a claim is that of a volume to the API server. */
+function claimPaths(context: RuleContext): ReadonlyMap<string, string> {
+  const { names } = claimsOf(context);
+  const claims = names.length > 0 ? context.objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames) : [];
+  return new Map(claims.map(({ name, path }) => [path, `${volumes}[${names.indexOf(name)}].name`]));
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/**
+ * ValidatePodCreate refuses such a pod, but the admission plugin ServiceAccount, which is on unless a cluster turns it off,
+ * fills in `default` before.
+ */
+export default defineRule<ApiObject>({
+  code: 'token-without-account',
+  severity: 'information',
+  check({ objects }, report) {
+    for (const source of objects.of('core/v1.VolumeProjection')) {
+      const pod = source.around('core/v1.PodSpec');
+      const isPod = source.root.type === 'core/v1.Pod';
+      if (!isPod || !pod || !source.has('serviceAccountToken') || !isNameless(pod)) continue;
+      report({
+        node: source.keyOf('serviceAccountToken'),
+        path: source.at('serviceAccountToken'),
+        message: l10n.t(
+          'The pod names no `serviceAccountName`, so this is a token of the account `default`; a server without the admission plugin ServiceAccount refuses the pod. Name the account.',
+        ),
+        server: ['Forbidden: must not be specified when serviceAccountName is not set'],
+        data: pod,
+      });
+    }
+  },
+  fix({ data: { node } }, editor) {
+    if (!node) return [];
+    const edits = editor.insertPair(node, 'serviceAccountName', 'default');
+    return [suggestion(l10n.t('Add {0}: {1}', 'serviceAccountName', 'default'), edits)];
+  },
+});
+
+/** The old name of the field counts as well (Convert_v1_PodSpec_To_core_PodSpec). */
+function isNameless(pod: ApiObject): boolean {
+  return ['serviceAccountName', 'serviceAccount'].every((name) => pod.string(name) === '');
+}

@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import { byteLength } from '../../schema/formats/format.ts';
+import { dnsLabel } from '../../schema/formats/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { claimNames, freeVolumeName, renameUses, type VolumeName, volumeNames } from './names.ts';
+
+/** ValidateVolumes; since 1.34 also of the volumes that claim templates become. */
+export default defineRule<VolumeName>({
+  code: 'volume-name-invalid',
+  severity: 'error',
+  check({ objects }, report) {
+    const own = objects.of('core/v1.PodSpec').flatMap(volumeNames);
+    const claimed = objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames);
+    for (const found of [...own, ...claimed]) {
+      const { name, node, path } = found;
+      const problems = name === '' ? [] : dnsLabel.problems(name);
+      if (problems.length === 0) continue;
+      report({
+        node,
+        path,
+        message: explain(name),
+        server: problems.map((words) => `Invalid value: ${JSON.stringify(name)}: ${words}`),
+        data: found,
+      });
+    }
+  },
+  fix({ data: { name, written }, workload: { pod } }, editor) {
+    const free = pod && freeVolumeName(name, pod);
+    if (!free || written?.kind !== 'scalar') return [];
+    const isOnly = pod.volumes.filter((volume) => volume.name === name).length === 1;
+    const uses = isOnly ? renameUses(pod, name, free, editor) : [];
+    return [suggestion(l10n.t('Rename to {0}', free), [...editor.replaceNode(written, free), ...uses])];
+  },
+});
+
+function explain(name: string): string {
+  return dnsLabel.problems(name).length === 1 && byteLength(name) > 63
+    ? l10n.t(
+        'The name of a volume may have 63 characters, but this has {0}: the API server refuses it. Shorten it, and the mounts that use it.',
+        name.length,
+      )
+    : l10n.t(
+        '`{0}` is no name for a volume: the API server takes up to 63 lower case letters, digits and `-`, with no `-` at either end. Change it, and the mounts that use it.',
+        name,
+      );
+}

@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule, suggestion } from '../rule.ts';
+import { claimNames, type VolumeName, volumeNames } from './names.ts';
+
+/** volumesToAddForTemplates, and updateStorage of the controller: the claim takes the place of the volume. */
+export default defineRule<VolumeName>({
+  code: 'volume-replaced-by-claim',
+  severity: 'warning',
+  check({ objects }, report) {
+    const claims = new Map(
+      objects
+        .of('apps/v1.StatefulSetSpec')
+        .flatMap(claimNames)
+        .map((claim) => [claim.name, claim]),
+    );
+    for (const found of objects.of('core/v1.PodSpec').flatMap(volumeNames)) {
+      const claim = claims.get(found.name);
+      if (!claim || found.name === '') continue;
+      report({
+        node: found.node,
+        path: found.path,
+        message: l10n.t(
+          'A claim template is named `{0}` as well, and its claim takes the place of this volume in every pod. Remove the volume, or rename it.',
+          found.name,
+        ),
+        related: [{ node: claim.node, message: l10n.t('The claim template `{0}`', found.name) }],
+        data: found,
+      });
+    }
+  },
+  fix({ data: { object } }, editor) {
+    return object.node ? [suggestion(l10n.t('Remove the volume'), editor.removeEntry(object.node))] : [];
+  },
+});
