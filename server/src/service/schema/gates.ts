@@ -24,6 +24,7 @@ const onSince = {
   MaxUnavailableStatefulSet: 37,
   PodCertificateRequest: 37,
   PodLevelResources: 34,
+  PodLevelResourcesFixDefaulting: 37,
   PodLifecycleSleepActionAllowZero: 33,
   ProcMountType: 33,
   RecursiveReadOnlyMounts: 31,

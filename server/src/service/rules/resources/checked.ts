@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject, ApiObjects } from '../../schema/object.ts';
+import { type Quantity, quantityText } from '../../schema/quantity.ts';
+import { type Amount, type Amounts, isOfPod, overheadOf, requirementsOf } from '../../schema/resources.ts';
+import { isNull, type Pair, type Span } from '../../yaml/index.ts';
+
+/** Resources that the API server checks: those of a container, those of the pod as a whole, or its overhead. */
+export interface Checked {
+  of: 'container' | 'pod' | 'overhead';
+  /** The object in whose fields they are. */
+  object: ApiObject;
+  /** The path as the server gives it: the overhead is checked as the limits of it would be. */
+  path: string;
+  limits: Amounts;
+  requests: Amounts;
+}
+
+export type List = 'limits' | 'requests';
+
+/** Everything that validateResourceRequirements is called for. */
+export function checkedResources(objects: ApiObjects): Checked[] {
+  return [
+    ...objects.of('core/v1.ResourceRequirements').map((object): Checked => {
+      return { of: isOfPod(object) ? 'pod' : 'container', object, path: object.path, ...requirementsOf(object) };
+    }),
+    ...objects.of('core/v1.PodSpec').map((object): Checked => {
+      return { of: 'overhead', object, path: object.at('overhead'), limits: overheadOf(object), requests: new Map() };
+    }),
+  ];
+}
+
+/** An amount that is written and can be read, with its place. */
+export interface Written extends Amount {
+  quantity: Quantity;
+  list: List;
+  in: Checked;
+  /** Path as the server gives it. */
+  path: string;
+  /** As it is written, which is not always as the server writes it. */
+  text: string;
+  span: Span;
+  /** Its key and value. */
+  pair: Pair;
+}
+
+/** The amounts of some resources that are written and can be read. */
+export function writtenIn(checked: Checked): Written[] {
+  return (['limits', 'requests'] as const).flatMap((list) =>
+    [...checked[list].values()].flatMap((amount) => writtenOf(checked, list, amount) ?? []),
+  );
+}
+
+export function writtenAmounts(objects: ApiObjects): Written[] {
+  return checkedResources(objects).flatMap(writtenIn);
+}
+
+/** An amount as one that is written; undefined where the server fills it in, or it cannot be read. */
+export function writtenOf(checked: Checked, list: List, amount: Amount | undefined): Written | undefined {
+  const { quantity, written, name } = amount ?? {};
+  if (!amount || !quantity || !written?.pair || name === undefined) return undefined;
+  const { span, pair, node } = written;
+  const text = node.kind === 'scalar' && !isNull(node) ? node.text : quantityText(quantity);
+  return { ...amount, quantity, list, in: checked, path: `${checked.path}.${list}[${name}]`, text, span, pair };
+}
+
+/** `2` for the title of a fix, and for its edit: a whole number is a number. */
+export function writable(quantity: Quantity): string | number {
+  const text = quantityText(quantity);
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** "Change to 2Gi": the fix that gives a resource another amount. */
+export function changeTitle(quantity: Quantity): string {
+  return l10n.t('Change to {0}', quantityText(quantity));
+}

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import { isFraction, multipleAbove, one, quantityText } from '../../schema/quantity.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { bytesMeant, isInBytes } from './bytes.ts';
+import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+
+/** warningsForPodSpecAndMeta: the `m` of 100m is a thousandth. */
+export default defineRule<Written>({
+  code: 'fractional-bytes',
+  severity: 'warning',
+  check({ objects }, report) {
+    for (const amount of writtenAmounts(objects)) {
+      const { name, quantity, in: checked, path, span } = amount;
+      if (!isInBytes(name) || !isFraction(quantity)) continue;
+      const text = quantityText(quantity);
+      report({
+        node: span,
+        path: checked.of === 'overhead' ? `${checked.path}[${name}]` : path,
+        message: explain(amount),
+        server: checked.of === 'pod' ? [] : [`fractional byte value "${text}" is invalid, must be an integer`],
+        data: amount,
+      });
+    }
+  },
+  fix({ data: amount }, editor) {
+    const { quantity, pair } = amount;
+    const meant = bytesMeant(amount);
+    return (meant.length > 0 ? meant : [multipleAbove(quantity, one)]).map((each) =>
+      suggestion(changeTitle(each), editor.replaceNode(pair.value, writable(each))),
+    );
+  },
+});
+
+function explain(amount: Written): string {
+  const [meant] = bytesMeant(amount);
+  const { name, text } = amount;
+  return meant
+    ? l10n.t(
+        '`{0}` of `{1}` are thousandths of a byte, far less than any container needs: the API server warns of it. Write `{2}` if you mean megabytes.',
+        text,
+        name,
+        quantityText(meant),
+      )
+    : l10n.t(
+        '`{0}` is no whole number of bytes: the API server warns of such an amount of `{1}`. Round it.',
+        text,
+        name,
+      );
+}

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import {
+  isFraction,
+  isMultiple,
+  multipleAbove,
+  parseQuantity,
+  type Quantity,
+  quantityText,
+} from '../../schema/quantity.ts';
+import { isHugePages, isResourceName } from '../../schema/resourceNames.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+
+/** validateResourceQuantityHugePageValue. */
+export default defineRule<Written>({
+  code: 'hugepages-not-multiple',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const amount of writtenAmounts(objects)) {
+      const { name, quantity, path, span, pair } = amount;
+      if (!isHugePages(name) || !isResourceName(name, false) || isInPages(name, quantity)) continue;
+      const text = quantityText(quantity);
+      const hasSize = pageSize(name) !== undefined;
+      report({
+        node: hasSize ? span : pair.key,
+        path,
+        message: hasSize
+          ? l10n.t(
+              '{0} is no multiple of the page size that `{1}` names: the API server takes whole pages. Change it.',
+              amount.text,
+              name,
+            )
+          : l10n.t(
+              '`{0}` names no page size: the API server wants one behind the `-`, such as `hugepages-2Mi`. Change it.',
+              name,
+            ),
+        server: [`Invalid value: "${text}": ${text} is not positive integer multiple of ${name}`],
+        data: amount,
+      });
+    }
+  },
+  fix({ data: { name, quantity, pair, in: checked, list } }, editor) {
+    const size = pageSize(name);
+    const renamed = binaryName(name, quantity, size)
+      .filter((each) => !checked[list].has(each))
+      .map((each) => suggestion(l10n.t('Change to {0}', each), editor.renameKey(pair, each)));
+    if (!size) return renamed;
+    const above = multipleAbove(quantity, size);
+    return [...renamed, suggestion(changeTitle(above), editor.replaceNode(pair.value, writable(above)))];
+  },
+});
+
+function isInPages(name: string, quantity: Quantity): boolean {
+  const size = pageSize(name);
+  return size !== undefined && isMultiple(quantity, size);
+}
+
+/** The size in `hugepages-2Mi`; undefined where it is none. */
+function pageSize(name: string): Quantity | undefined {
+  const size = parseQuantity(name.slice('hugepages-'.length));
+  return size && size.digits > 0n && !isFraction(size) ? size : undefined;
+}
+
+/** `hugepages-2Mi` for `hugepages-2M` and `hugepages-2MB`; those that there are where no size is named. */
+function binaryName(name: string, quantity: Quantity, size: Quantity | undefined): string[] {
+  const [, number = '', letter = ''] = /^hugepages-(\d+)([kmgKMG])i?[bB]?$/.exec(name) ?? [];
+  const meant = number && `hugepages-${number}${letter.toUpperCase()}i`;
+  if (meant && meant !== name && isInPages(meant, quantity)) return [meant];
+  return size ? [] : ['hugepages-2Mi', 'hugepages-1Gi'].filter((each) => isInPages(each, quantity));
+}

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { isOfPod } from '../../schema/resources.ts';
+import { titleOf } from '../containers/fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validatePodResources. */
+export default defineRule<ApiObject>({
+  code: 'pod-level-claims',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const resources of objects.of('core/v1.ResourceRequirements')) {
+      if (!isOfPod(resources) || !resources.has('claims')) continue;
+      report({
+        node: resources.keyOf('claims'),
+        path: resources.at('claims'),
+        message: l10n.t(
+          'A pod as a whole takes no `claims`: the API server wants them at the containers that use the devices. Move them there.',
+        ),
+        server: ['Forbidden: claims may not be set for Resources at pod-level'],
+        data: resources,
+      });
+    }
+  },
+  fix({ data: resources }, editor) {
+    const pair = resources.pair('claims');
+    if (!pair) return [];
+    const remove = suggestion(l10n.t('Remove {0}', 'claims'), editor.removePair(pair));
+    const moves = (resources.parent?.objects('containers') ?? []).flatMap((container) => {
+      const target = container.object('resources');
+      if (!target?.node || target.pair('claims')) return [];
+      const edits = editor.movePair(pair, target.node, ['limits', 'requests']);
+      return edits.length > 0 ? [suggestion(l10n.t('Move claims to {0}', titleOf(container)), edits)] : [];
+    });
+    return [...moves, remove];
+  },
+});

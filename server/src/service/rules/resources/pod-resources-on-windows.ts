@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validatePodResources. */
+export default defineRule<ApiObject>({
+  code: 'pod-resources-on-windows',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const pod of objects.of('core/v1.PodSpec')) {
+      if (!pod.has('resources') || pod.object('os')?.string('name') !== 'windows') continue;
+      report({
+        node: pod.keyOf('resources'),
+        path: pod.at('resources'),
+        message: l10n.t(
+          'A pod for Windows takes no `resources` as a whole: the API server refuses them. Give them to the containers.',
+        ),
+        server: ['Forbidden: may not be set for a windows pod'],
+        data: pod,
+      });
+    }
+  },
+  fix({ data: pod }, editor) {
+    const pair = pod.pair('resources');
+    return pair ? [suggestion(l10n.t('Remove {0}', 'resources'), editor.removePair(pair))] : [];
+  },
+});

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { isFraction, multipleAbove, one, quantityText } from '../../schema/quantity.ts';
+import { isExtended } from '../../schema/resourceNames.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+
+/** ValidateResourceQuantityValue: a device is given as a whole. */
+export default defineRule<Written>({
+  code: 'resource-not-whole',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const amount of writtenAmounts(objects)) {
+      const { name, quantity, span, path } = amount;
+      if (!isExtended(name) || !isFraction(quantity)) continue;
+      const text = quantityText(quantity);
+      report({
+        node: span,
+        path,
+        message: l10n.t(
+          '`{0}` is {1}, but such a resource is given as a whole: the API server takes whole numbers only. Round it.',
+          name,
+          amount.text,
+        ),
+        server: [`Invalid value: "${text}": must be an integer`],
+        data: amount,
+      });
+    }
+  },
+  fix({ data: { quantity, pair } }, editor) {
+    const above = multipleAbove(quantity, one);
+    return [suggestion(changeTitle(above), editor.replaceNode(pair.value, writable(above)))];
+  },
+});
