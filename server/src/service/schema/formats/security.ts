@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { byteLength, type Format } from './format.ts';
+import { descendingPath } from './paths.ts';
 
 const sysctl = '([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
 const isSysctl = new RegExp(`^${sysctl}$`);
@@ -24,10 +25,7 @@ export const profilePath: Format = {
   name: 'profile-path',
   describe: () =>
     l10n.t('A profile is a path below the directory `seccomp` of the kubelet, without `/` in front and without `..`.'),
-  problems: (text) => [
-    ...(text.startsWith('/') ? ['must be a relative path'] : []),
-    ...(text.split('/').includes('..') ? ["must not contain '..'"] : []),
-  ],
+  problems: descendingPath.problems,
   mend: (text) => text.replace(/^(?:\/var\/lib\/kubelet\/seccomp)?\/+/, '') || undefined,
 };
 
