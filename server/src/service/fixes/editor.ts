@@ -4,6 +4,8 @@ import {
   isNull,
   type MapNode,
   type Pair,
+  pairOf,
+  type SeqNode,
   type Writable,
   writePair,
   writeScalar,
@@ -23,6 +25,15 @@ export class Editor extends ListEditor {
     return map.flow
       ? [this.intoFlowMap(map, `${this.key(key)}: ${this.flow(value)}`, after)]
       : this.insertLines(map, writePair(key, value, this.style), after);
+  }
+
+  /** Writes a value at a key some levels below a map; the maps on the way are made where they are missing. */
+  setAt(map: MapNode, [key = '', ...rest]: readonly string[], value: Writable): ChunkEdit[] {
+    const pair = pairOf(map, key);
+    const written = deref(pair?.value);
+    if (rest.length > 0 && written?.kind === 'map') return this.setAt(written, rest, value);
+    const nested = rest.reduceRight<Writable>((inner, name) => ({ [name]: inner }), value);
+    return pair ? this.replaceNode(pair.value, nested) : this.insertPair(map, key, nested);
   }
 
   /** Adds a key in front of the first of a map. */
@@ -65,6 +76,30 @@ export class Editor extends ListEditor {
     if (flow) return outOfFlow(this.text, pairs, index);
     if (pairs.length === 1 && parent) return this.replaceWithFlow(pair.parent, {});
     return [withoutLines(this.text, pair, pairs[index + 1]?.start)];
+  }
+
+  /** Takes a key out, and the maps around it that hold nothing else, where no comment or anchor goes with them. */
+  prunePair(pair: Pair): ChunkEdit[] {
+    const owner = this.ownerOf(pair.parent, pair.parent.pairs);
+    return owner ? this.prunePair(owner) : this.removePair(pair);
+  }
+
+  /**
+   * Takes items out of a list, and the list where it holds nothing else, as `prunePair` does.
+   * @returns undefined where a comment would go along, or lines would be taken out twice
+   */
+  pruneItems(list: SeqNode, indices: readonly number[]): ChunkEdit[] | undefined {
+    const kept = list.items.filter((_, index) => !indices.includes(index));
+    const owner = kept.length === 0 ? this.ownerOf(list, [list]) : undefined;
+    if (owner) return this.prunePair(owner);
+    if (kept.length === 0) return this.replaceNode(list, []);
+    if (!list.flow) {
+      const edits = indices.flatMap((index) => this.removeItem(list, index));
+      return edits.every(({ start }, index) => start >= (edits[index - 1]?.end ?? 0)) ? edits : undefined;
+    }
+    if (this.text.slice(list.start, list.end).includes('#')) return undefined;
+    const texts = kept.map(({ start, end }) => this.text.slice(start, end));
+    return [this.replace(list, `[${texts.join(', ')}]`)];
   }
 
   /** Moves a key with its value, comments and all, to the end of another map that does not have it. */
@@ -144,6 +179,12 @@ export class Editor extends ListEditor {
 
   private intoFlowMap(map: MapNode, text: string, after: readonly string[]): ChunkEdit {
     return intoFlow(this.text, map, map.pairs, text, this.style.eol, lastOf(map, after));
+  }
+
+  /** The key of a collection that can go with the only entry in it. */
+  private ownerOf({ parent, anchor }: MapNode | SeqNode, { length }: readonly unknown[]): Pair | undefined {
+    if (length !== 1 || anchor || parent?.kind !== 'pair') return undefined;
+    return this.text.slice(parent.start, parent.end).includes('#') ? undefined : parent;
   }
 
   /** Removes a pair that goes elsewhere: a comment behind it goes along where the lines are its own. */

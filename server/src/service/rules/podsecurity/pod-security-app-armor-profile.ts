@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import { type Pair, stringOf } from '../../yaml/index.ts';
+import type { Report } from '../rule.ts';
+import { type CheckedPod, defineControl, placeOf, securityContexts, setter } from './control.ts';
+import { changeFix } from './fixes.ts';
+
+interface Data {
+  pair: Pair | undefined;
+  standard: string;
+  /** What is taken out instead. */
+  whole: Pair | undefined;
+}
+
+const annotation = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** appArmorProfile_1_0. */
+export default defineControl<Data>({
+  code: 'pod-security-app-armor-profile',
+  level: 'baseline',
+  check(pod, report) {
+    checkFields(pod, report);
+    checkAnnotations(pod, report);
+  },
+  fix: ({ data: { pair, standard, whole } }, editor) => (pair ? changeFix(pair, standard, editor, whole) : []),
+});
+
+function checkFields(pod: CheckedPod, report: (report: Report<Data>) => void): void {
+  for (const { owner, security } of securityContexts(pod)) {
+    const profile = security.object('appArmorProfile');
+    const type = profile?.string('type');
+    if (!profile || !type || ['RuntimeDefault', 'Localhost'].includes(type)) continue;
+    report({
+      ...placeOf(profile, 'type'),
+      message: messageOf(type, pod, 'RuntimeDefault'),
+      server: [`forbidden AppArmor profile (${setter(owner)} must not set AppArmor profile type to "${type}")`],
+      data: { pair: profile.pair('type'), standard: 'RuntimeDefault', whole: security.pair('appArmorProfile') },
+    });
+  }
+}
+
+function checkAnnotations(pod: CheckedPod, report: (report: Report<Data>) => void): void {
+  for (const { key, node, span, path, pair } of pod.spec.parent?.object('metadata')?.values('annotations') ?? []) {
+    const profile = stringOf(node);
+    if (!key.startsWith(annotation) || !profile || /^(?:runtime\/default$|localhost\/)/.test(profile)) continue;
+    report({
+      node: span,
+      path,
+      message: messageOf(profile, pod, 'runtime/default'),
+      server: [
+        `forbidden AppArmor profile (annotation must not set AppArmor profile type to "${key}=${JSON.stringify(profile)}")`,
+      ],
+      data: { pair, standard: 'runtime/default', whole: pair },
+    });
+  }
+}
+
+function messageOf(profile: string, { level }: CheckedPod, standard: string): string {
+  return l10n.t(
+    'The AppArmor profile `{0}` takes the protection of the runtime away: a namespace that enforces `{1}` refuses such a pod. Write `{2}`.',
+    profile,
+    level,
+    standard,
+  );
+}

@@ -1,0 +1,25 @@
+import * as l10n from '@vscode/l10n';
+import { defineControl, placeOf, securityContexts, setter } from './control.ts';
+import { falseFix } from './fixes.ts';
+
+/** windowsHostProcess_1_0. */
+export default defineControl({
+  code: 'pod-security-windows-host-process',
+  level: 'baseline',
+  check(pod, report) {
+    for (const { owner, security } of securityContexts(pod)) {
+      const options = security.object('windowsOptions');
+      if (!options?.boolean('hostProcess')) continue;
+      report({
+        ...placeOf(options, 'hostProcess'),
+        message: l10n.t(
+          '`hostProcess: true` runs containers as processes of their Windows node: a namespace that enforces `{0}` refuses such a pod. Set it to `false`.',
+          pod.level,
+        ),
+        server: [`hostProcess (${setter(owner)} must not set securityContext.windowsOptions.hostProcess=true)`],
+        data: options.pair('hostProcess'),
+      });
+    }
+  },
+  fix: falseFix,
+});
