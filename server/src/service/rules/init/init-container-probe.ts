@@ -8,12 +8,13 @@ const fields = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] 
 export default defineRule<{ container: Container; pair: Pair }>({
   code: 'init-container-probe',
   severity: 'error',
-  check({ pod }, report) {
+  check({ pod, objects }, report) {
     for (const container of pod?.initContainers ?? []) {
       if (container.role !== 'init') continue;
       for (const field of fields) {
         const pair = pairOf(container.node, field);
         if (!pair || valueAt(container.node, field)?.kind !== 'map') continue;
+        if (objects.get(container.node)?.isDropped(field)) continue;
         report({
           node: pair.key,
           path: `${container.path}.${field}`,

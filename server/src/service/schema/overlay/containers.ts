@@ -25,6 +25,7 @@ export const containers: Overlay = {
   'core/v1.Container': {
     ...common,
     ...all(whileRunning, { ignored: isInit }),
+    lifecycle: { gate: 'ContainerStopSignals', dropped: hasOnlyStopSignal, ignored: isInit },
     restartPolicy: {
       pointer: true,
       values: (minor) => (minor >= 35 ? ['Always', 'Never', 'OnFailure'] : ['Always']),
@@ -37,6 +38,7 @@ export const containers: Overlay = {
   'core/v1.EphemeralContainer': {
     ...common,
     ...all(whileRunning, { ignored: () => true }),
+    lifecycle: { gate: 'ContainerStopSignals', dropped: hasOnlyStopSignal, ignored: () => true },
     restartPolicy: { dropped: losesPolicy },
     restartPolicyRules: { ...common.restartPolicyRules, ignored: () => true },
   },
@@ -75,6 +77,13 @@ function isLatest(image: string): boolean {
 /** Between the version that has the field for every container and the gate: dropContainerRestartRules. */
 function losesPolicy({ minor }: ApiObject): boolean {
   return minor >= 34 && !isOn('ContainerRestartRules', minor);
+}
+
+/** dropContainerStopSignals takes the whole field out where nothing is left in it. */
+function hasOnlyStopSignal({ node, minor }: ApiObject): boolean {
+  if (minor < 33 || isOn('ContainerStopSignals', minor)) return false;
+  const has = (name: string) => valueAt(node, 'lifecycle', name) !== undefined;
+  return has('stopSignal') && !has('postStart') && !has('preStop');
 }
 
 /** An init container that ends before the next starts. */
