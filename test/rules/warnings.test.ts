@@ -209,9 +209,9 @@ spec:
       'volume-path-overlap',
       twoSources(
         'podCertificate: {signerName: a.b/c, keyType: ED25519, keyPath: k, certificateChainPath: c}',
-        'secret: {name: s, items: [{key: k, path: k}]}',
+        'secret: {name: s, items: [{key: k, path: k/l}]}',
       ),
-      'spec.volumes[0].projected.sources[1].secret.items[0].path: volume "v" (Projected): overlapping paths: "k" (Secret "s") with "k" (PodCertificate key)',
+      'spec.volumes[0].projected.sources[1].secret.items[0].path: volume "v" (Projected): overlapping paths: "k/l" (Secret "s") with "k" (PodCertificate key)',
     ],
     ['indexed-job-too-large', job(100_000)],
     [

@@ -30,7 +30,7 @@ function seenSince34({ objects }: RuleContext): (path: string) => boolean {
       .map(({ name }) => name),
   );
   const volumes = objects.of('core/v1.PodSpec').flatMap(volumeNames);
-  const replaced = volumes.filter(({ name }) => name !== '' && claims.has(name)).map(({ object }) => `${object.path}.`);
+  const replaced = volumes.filter(({ name }) => claims.has(name)).map(({ object }) => `${object.path}.`);
   return (path) =>
     !replaced.some((volume) => path.startsWith(volume)) &&
     (!path.startsWith('spec.volumeClaimTemplates[') || /\]\.(?:spec|metadata\.name$)/.test(path));

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 interface File {
   /** Its path in the volume, as written but for slashes at the end. */
   name: string;
+  written: string;
   /** Where it comes from, in the words of the API server; '' where the volume has one source. */
   source: string;
   node: Span;
@@ -21,7 +22,8 @@ export default defineRule({
     for (const volume of objects.of('core/v1.Volume')) {
       const { title, files } = filesOf(volume);
       files.forEach((file, index) => {
-        const others = files.slice(0, index).filter((other) => overlap(file.name, other.name));
+        const before = files.slice(0, index).filter((other) => overlap(file.name, other.name));
+        const others = title === 'Projected' ? before.filter((other) => !isRefused(file, other)) : before;
         const [other] = others;
         if (!other) return;
         const what = `volume ${JSON.stringify(volume.string('name'))} (${title}): overlapping paths`;
@@ -54,6 +56,11 @@ function overlap(a: string, b: string): boolean {
   return a !== '' && b !== '' && (`${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`));
 }
 
+/** Whether the API server refuses the two, which projected-path-duplicate tells. */
+function isRefused(file: File, other: File): boolean {
+  return file.written === other.written && ![file.source, other.source].includes(token);
+}
+
 function worded({ name, source }: File): string {
   return JSON.stringify(name) + (source && ` (${source})`);
 }
@@ -74,13 +81,15 @@ const listed: readonly (readonly [string, (source: ApiObject) => string])[] = [
   ['downwardAPI', () => 'DownwardAPI'],
 ];
 
+const token = 'ServiceAccountToken';
+
 function projected(source: ApiObject): File[] {
   for (const [type, title] of listed) {
     const each = source.object(type);
     if (each) return items(each, title(each));
   }
-  const token = source.object('serviceAccountToken');
-  if (token) return file(token, 'path', 'ServiceAccountToken');
+  const account = source.object('serviceAccountToken');
+  if (account) return file(account, 'path', token);
   const bundle = source.object('clusterTrustBundle');
   if (bundle) {
     const name = bundle.has('name') ? bundle.string('name') : bundle.string('signerName');
@@ -101,6 +110,7 @@ function items(source: ApiObject, title: string): File[] {
 }
 
 function file(object: ApiObject, field: string, source: string): File[] {
-  const name = object.string(field)?.replace(/\/+$/, '');
-  return name ? [{ name, source, node: object.valueOf(field), path: object.at(field) }] : [];
+  const written = object.string(field) ?? '';
+  const name = written.replace(/\/+$/, '');
+  return name ? [{ name, written, source, node: object.valueOf(field), path: object.at(field) }] : [];
 }
