@@ -64,7 +64,7 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   if (members.length === 1 || many === undefined) return [];
   if (!union.each) return [{ kind: 'several-of', ...at, members, pair: undefined, server: [many] }];
   return members.slice(1).map((name) => {
-    const own = { path: object.at(name), node: object.keyOf(name), object, name };
+    const own = { path: object.at(union.spelled?.[name] ?? name), node: object.keyOf(name), object, name };
     return { kind: 'several-of', ...own, members, pair: object.pair(name), server: [many] };
   });
 }

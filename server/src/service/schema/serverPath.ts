@@ -3,8 +3,6 @@ const oddities: readonly (readonly [RegExp, string])[] = [
   // validateMountPropagation and its neighbours are given the path of the list
   [/(\.volumeMounts)\[\d+\](\.(?:mountPropagation|recursiveReadOnly))$/, '$1$2'],
   // validateVolumeSource
-  [/(\.volumes\[\d+\])\.downwardAPI$/, '$1.downwarAPI'],
-  [/(\.volumes\[\d+\])\.cephfs$/, '$1.cephFS'],
   [/(\.volumes\[\d+\])\.gcePersistentDisk(?=\.)/, '$1.persistentDisk'],
   // validateISCSIVolumeSource
   [/(\.iscsi\.initiator)Name$/, '$1name'],

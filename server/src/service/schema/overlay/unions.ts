@@ -10,6 +10,8 @@ export interface Union {
   at?: string;
   /** Whether it says so of each further member, which it does not look into, and not of the object. */
   each?: true;
+  /** Members whose path the server spells in another way where it tells of them. */
+  spelled?: Readonly<Record<string, string>>;
   /** The member that is there where none is written. */
   default?: string;
 }
@@ -77,6 +79,7 @@ export const unions: Readonly<Record<string, Union>> = {
     none: 'Required value: must specify a volume type',
     many: 'Forbidden: may not specify more than 1 volume type',
     each: true,
+    spelled: { cephfs: 'cephFS', downwardAPI: 'downwarAPI' },
     default: 'emptyDir',
   },
   // validateFlockerVolumeSource
