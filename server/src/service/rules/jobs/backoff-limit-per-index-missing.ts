@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const limit = 'backoffLimitPerIndex';
+
+/** validateJobSpec, validatePodFailurePolicyRule: what counts per index needs the limit that switches it on. */
+export default defineRule<ApiObject>({
+  code: 'backoff-limit-per-index-missing',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('batch/v1.JobSpec')) {
+      if (spec.has(limit) || isMisspelled(spec, limit)) continue;
+      if (spec.has('maxFailedIndexes')) {
+        report({
+          node: spec.keyOf('maxFailedIndexes'),
+          path: spec.at(limit),
+          message: l10n.t(
+            '`maxFailedIndexes` counts indexes that used up `backoffLimitPerIndex`, which is missing: the API server refuses the one without the other. Add it.',
+          ),
+          server: ['Required value: when maxFailedIndexes is specified'],
+          data: spec,
+        });
+      }
+      for (const rule of spec.object('podFailurePolicy')?.objects('rules') ?? []) {
+        if (rule.string('action') !== 'FailIndex') continue;
+        report({
+          node: rule.valueOf('action'),
+          path: rule.at('action'),
+          message: l10n.t(
+            'The action `FailIndex` fails one index of the Job, for which the API server wants `backoffLimitPerIndex`. Add it to the Job, or take another action.',
+          ),
+          server: ['Invalid value: "FailIndex": requires the backoffLimitPerIndex to be set'],
+          data: spec,
+        });
+      }
+    }
+  },
+  fix({ data: spec }, editor) {
+    const title = l10n.t('Add {0}: {1}', limit, 1);
+    return [suggestion(title, setField(spec, limit, 1, editor, ['completions', 'completionMode']))];
+  },
+});

@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+interface Data {
+  job: ApiObject;
+  pod: ApiObject;
+}
+
+/** validateJobSpec; what no Job takes is told by pod-restart-policy. */
+export default defineRule<Data>({
+  code: 'failure-policy-restart',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const job of objects.of('batch/v1.JobSpec')) {
+      const pod = job.object('template')?.object('spec');
+      if (pod?.string('restartPolicy') !== 'OnFailure' || !job.has('podFailurePolicy')) continue;
+      report({
+        node: pod.valueOf('restartPolicy'),
+        path: pod.at('restartPolicy'),
+        message: l10n.t(
+          'With `OnFailure` the kubelet restarts containers within their pod, so that no pod fails and `podFailurePolicy` has nothing to look at: the API server refuses that. Write `Never`.',
+        ),
+        server: ['Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified'],
+        related: [{ node: job.keyOf('podFailurePolicy'), message: l10n.t('The policy') }],
+        data: { job, pod },
+      });
+    }
+  },
+  fix({ data: { job, pod } }, editor) {
+    return [
+      suggestion(l10n.t('Change to {0}', 'Never'), setField(pod, 'restartPolicy', 'Never', editor)),
+      suggestion(l10n.t('Remove {0}', 'podFailurePolicy'), removeField(job, 'podFailurePolicy', editor)),
+    ];
+  },
+});

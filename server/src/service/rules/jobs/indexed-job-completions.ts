@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validateJobSpec */
+export default defineRule<ApiObject>({
+  code: 'indexed-job-completions',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('batch/v1.JobSpec')) {
+      const isSized = spec.has('completions') || spec.integer('completions') !== undefined;
+      if (spec.string('completionMode') !== 'Indexed' || isSized || isMisspelled(spec, 'completions')) continue;
+      report({
+        node: spec.valueOf('completionMode'),
+        path: spec.at('completions'),
+        message: l10n.t(
+          'An indexed Job needs `completions`, the number of its indexes: without it the API server refuses the Job. Add it.',
+        ),
+        server: ['Required value: when completion mode is Indexed'],
+        data: spec,
+      });
+    }
+  },
+  fix({ data: spec }, editor) {
+    const name = 'completions';
+    const count = Math.max(1, spec.integer('parallelism') ?? 1);
+    return [suggestion(l10n.t('Add {0}: {1}', name, count), setField(spec, name, count, editor, ['completionMode']))];
+  },
+});

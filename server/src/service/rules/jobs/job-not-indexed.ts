@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+interface Data {
+  spec: ApiObject;
+  name: string;
+}
+
+const names = ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'];
+
+/** validateJobSpec */
+export default defineRule<Data>({
+  code: 'job-not-indexed',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('batch/v1.JobSpec')) {
+      if (spec.string('completionMode') !== 'NonIndexed') continue;
+      for (const name of names.filter((each) => spec.has(each))) {
+        report({
+          node: spec.keyOf(name),
+          path: spec.at(name),
+          message: l10n.t(
+            '`{0}` counts the indexes of an indexed Job, but this one has none: the API server refuses it. Set `completionMode: Indexed`, or remove it.',
+            name,
+          ),
+          server: ['Invalid value: requires indexed completion mode'],
+          data: { spec, name },
+        });
+      }
+    }
+  },
+  fix({ data: { spec, name } }, editor) {
+    const set = setField(spec, 'completionMode', 'Indexed', editor, ['parallelism', 'completions']);
+    // an indexed Job has to say how many indexes there are
+    const isSized = spec.integer('completions') !== undefined;
+    return [
+      ...(isSized ? [suggestion(l10n.t('Set {0} to {1}', 'completionMode', 'Indexed'), set)] : []),
+      suggestion(l10n.t('Remove {0}', name), removeField(spec, name, editor)),
+    ];
+  },
+});

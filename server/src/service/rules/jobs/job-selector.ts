@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { matches, requirementsOf } from '../workloads/selectors.ts';
+import { jobName, nameLabels, uidLabels } from './generated.ts';
+
+interface Data {
+  spec: ApiObject;
+  name: string;
+}
+
+/** validateGeneratedSelector, ValidateJobTemplateSpec: a Job is given a selector, unless it says that it has its own. */
+export default defineRule<Data>({
+  code: 'job-selector',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('batch/v1.JobSpec')) {
+      if (spec.root.type === 'batch/v1.CronJob') {
+        if (spec.has('selector'))
+          report(ofCronJob(spec, 'selector', ['Invalid value: `selector` will be auto-generated']));
+        if (spec.boolean('manualSelector')) {
+          report(ofCronJob(spec, 'manualSelector', ['Unsupported value: true: supported values: "nil", "false"']));
+        }
+      } else if (!spec.boolean('manualSelector') && !selectsGenerated(spec)) {
+        report({
+          node: spec.keyOf('selector'),
+          path: spec.at('selector'),
+          message: l10n.t(
+            'A Job gets a selector and labels of its own, so that it never takes the pods of another: the API server refuses a `selector` beside them. Remove it, or set `manualSelector: true` where it has to stay.',
+          ),
+          server: ['Invalid value: `selector` not auto-generated'],
+          data: { spec, name: 'selector' },
+        });
+      }
+    }
+  },
+  fix({ data: { spec, name } }, editor) {
+    const fixes: Fix[] = [suggestion(l10n.t('Remove {0}', name), removeField(spec, name, editor))];
+    if (spec.root.type === 'batch/v1.CronJob') return fixes;
+    const set = setField(spec, 'manualSelector', true, editor, ['selector']);
+    return [...fixes, suggestion(l10n.t('Set {0} to {1}', 'manualSelector', 'true'), set)];
+  },
+});
+
+function ofCronJob(spec: ApiObject, name: string, server: string[]) {
+  return {
+    node: spec.keyOf(name),
+    path: spec.at(name),
+    message: l10n.t('Each Job of a CronJob gets a selector of its own: the API server refuses `{0}`. Remove it.', name),
+    server,
+    data: { spec, name },
+  };
+}
+
+/** Whether a selector asks for nothing but what the server labels the pods with. */
+function selectsGenerated(spec: ApiObject): boolean {
+  const selector = spec.object('selector');
+  const requirements = selector ? requirementsOf(selector) : [];
+  // nobody knows the uid before, nor the name that is generated
+  const uid = '\0';
+  const labels = new Map(uidLabels.map((key) => [key, uid]));
+  for (const key of nameLabels) labels.set(key, jobName(spec.root) ?? uid);
+  return requirements?.every((each) => matches(each, labels)) ?? true;
+}

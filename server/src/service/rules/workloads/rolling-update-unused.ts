@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { removeField, setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const strategies: Readonly<Record<string, { type: string; server: string }>> = {
+  'apps/v1.DeploymentStrategy': {
+    type: 'Recreate',
+    server: "Forbidden: may not be specified when strategy `type` is 'Recreate'",
+  },
+  'apps/v1.StatefulSetUpdateStrategy': {
+    type: 'OnDelete',
+    server: "Invalid value: only allowed for updateStrategy 'RollingUpdate'",
+  },
+};
+
+/** ValidateDeploymentStrategy, ValidateStatefulSetSpec; a DaemonSet may have both. */
+export default defineRule<ApiObject>({
+  code: 'rolling-update-unused',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const strategy of objects.of(...Object.keys(strategies))) {
+      const { type, server } = strategies[strategy.type] ?? { type: '', server: '' };
+      if (strategy.string('type') !== type || !strategy.has('rollingUpdate')) continue;
+      report({
+        node: strategy.keyOf('rollingUpdate'),
+        path: strategy.at('rollingUpdate'),
+        message: l10n.t(
+          'With `type: {0}` nothing is updated step by step, so `rollingUpdate` says nothing: the API server refuses it. Remove it, or make the type `RollingUpdate`.',
+          type,
+        ),
+        server: [server],
+        related: [{ node: strategy.valueOf('type'), message: l10n.t('The type') }],
+        data: strategy,
+      });
+    }
+  },
+  fix({ data: strategy }, editor) {
+    return [
+      suggestion(l10n.t('Remove {0}', 'rollingUpdate'), removeField(strategy, 'rollingUpdate', editor)),
+      suggestion(l10n.t('Change to {0}', 'RollingUpdate'), setField(strategy, 'type', 'RollingUpdate', editor)),
+    ];
+  },
+});

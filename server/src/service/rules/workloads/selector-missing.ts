@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
+import { labelValue } from '../../schema/formats/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, type Report, suggestion } from '../rule.ts';
+import { isEmptySelector, type Labels, podLabels, selectingSpecs } from './selectors.ts';
+
+interface Data {
+  spec: ApiObject;
+  /** What the pods are labelled with. */
+  labels: Labels;
+}
+
+/** Names of the workloads in the server's words: a ReplicaSet is called a deployment too. */
+const kinds: Readonly<Record<string, string>> = {
+  'apps/v1.DaemonSetSpec': 'daemonset',
+  'apps/v1.StatefulSetSpec': 'statefulset',
+};
+
+/** ValidateDeploymentSpec and its likes, ValidateReplicationControllerSpec, ValidateJobSpec */
+export default defineRule<Data>({
+  code: 'selector-missing',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of(...selectingSpecs)) {
+      const selector = spec.object('selector');
+      const labels = podLabels(spec);
+      if (!labels || isMistyped(spec) || isMisspelled(spec, 'selector')) continue;
+      if (!selector) report({ ...missing(spec), data: { spec, labels } });
+      else if (isEmptySelector(selector) && isUnderstood(selector)) {
+        report({ ...empty(spec), data: { spec, labels } });
+      }
+    }
+    for (const spec of objects.of('core/v1.ReplicationControllerSpec')) {
+      const labels = podLabels(spec);
+      if (labels?.size !== 0 || isMistyped(spec) || !spec.isEmpty('selector') || isMisspelled(spec, 'selector'))
+        continue;
+      report({ ...missing(spec), data: { spec, labels } });
+    }
+    for (const spec of objects.of('batch/v1.JobSpec')) {
+      const labels = podLabels(spec);
+      const isManual = spec.root.type === 'batch/v1.Job' && spec.boolean('manualSelector') === true;
+      if (!labels || !isManual || isMistyped(spec) || spec.has('selector') || isMisspelled(spec, 'selector')) continue;
+      report({ ...missing(spec), data: { spec, labels } });
+    }
+  },
+  fix({ data: { spec, labels } }, editor) {
+    if (labels.size > 0) {
+      const title = l10n.t("Select the pods by the template's labels");
+      return [suggestion(title, setSelector(spec, Object.fromEntries(labels), editor))];
+    }
+    const name = spec.root.object('metadata')?.string('name') ?? '';
+    const template = spec.object('template');
+    if (!template?.node || name === '' || labelValue.problems(name).length > 0) return [];
+    const edits = [
+      ...setSelector(spec, { app: name }, editor),
+      ...setField(template.object('metadata') ?? template, 'labels', { app: name }, editor),
+    ];
+    return [suggestion(l10n.t('Label the pods {0}: {1}, and select them', 'app', name), edits)];
+  },
+});
+
+function setSelector(spec: ApiObject, labels: Record<string, string>, editor: Editor): ChunkEdit[] {
+  const isPlain = spec.type === 'core/v1.ReplicationControllerSpec';
+  return setField(spec, 'selector', isPlain ? labels : { matchLabels: labels }, editor, ['replicas']);
+}
+
+function missing(spec: ApiObject): Omit<Report<Data>, 'data'> {
+  // without a selector a DaemonSet selects nothing, which is told of the labels only
+  const isDaemonSet = spec.type === 'apps/v1.DaemonSetSpec';
+  return {
+    node: spec.keyOf('selector'),
+    path: isDaemonSet ? `${spec.path}.template.metadata.labels` : spec.at('selector'),
+    message: l10n.t(
+      '`{0}` is missing: without it the workload cannot tell which pods are its own, and the API server refuses it. Add one that selects the labels of the pod template.',
+      spec.at('selector'),
+    ),
+    server: isDaemonSet ? ['Invalid value: `selector` does not match template `labels`'] : ['Required value'],
+  };
+}
+
+function empty(spec: ApiObject): Omit<Report<Data>, 'data'> {
+  return {
+    node: spec.keyOf('selector'),
+    path: spec.at('selector'),
+    message: l10n.t(
+      'The selector is empty, so that it would select every pod: the API server refuses that. Write the labels of the pod template into it.',
+    ),
+    server: [`Invalid value: {}: empty selector is invalid for ${kinds[spec.type] ?? 'deployment'}`],
+  };
+}
+
+/** Whether something else than a selector is written, or an object in which nothing is understood. */
+function isMistyped(spec: ApiObject): boolean {
+  return spec.has('selector') && spec.type !== 'core/v1.ReplicationControllerSpec' && !spec.object('selector');
+}
+
+function isUnderstood(selector: ApiObject): boolean {
+  return selector.unknown.length === 0;
+}
