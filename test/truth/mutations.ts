@@ -37,7 +37,7 @@ const plain = '\u0001';
 /** A manifest as YAML in which every string is quoted, so that it stays one. */
 export function textOf(manifest: Json): string {
   return stringify(manifest, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).replace(
-    /"\\u0001([^"]*)"/g,
+    /"\\x01([^"]*)"/g,
     '$1',
   );
 }
