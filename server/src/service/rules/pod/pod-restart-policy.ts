@@ -1,65 +1,88 @@
 import * as l10n from '@vscode/l10n';
-import { keyOrStart, type PodSpec } from '../../model/index.ts';
-import { isNull, pairOf, stringOf, type YamlNode } from '../../yaml/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import { isMistaken } from '../mistaken.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
+
+const policies = ['Always', 'OnFailure', 'Never'];
 
 /** What a workload's pods may do when a container ends; a Pod may do all of it. Facts: ValidatePodTemplateSpecFor… and ValidateJobSpec. */
 const supported: Readonly<Record<string, readonly string[]>> = {
-  Pod: ['Always', 'OnFailure', 'Never'],
-  PodTemplate: ['Always', 'OnFailure', 'Never'],
+  Pod: policies,
+  PodTemplate: policies,
   Job: ['OnFailure', 'Never'],
   CronJob: ['OnFailure', 'Never'],
 };
 const alwaysOnly = ['Always'];
 
 interface Data {
-  pod: PodSpec;
+  spec: ApiObject;
   values: readonly string[];
-  written: YamlNode | undefined;
   policy: string;
 }
 
 export default defineRule<Data>({
   code: 'pod-restart-policy',
   severity: 'error',
-  check({ pod, workload: { likelyKind } }, report) {
-    if (!pod) return;
-    const written = pairOf(pod.node, 'restartPolicy')?.value;
-    if (written && !isNull(written) && stringOf(written) === undefined) return;
-    const policy = stringOf(written) || 'Always';
+  check({ objects, findings, minor, workload: { likelyKind } }, report) {
     const values = supported[likelyKind] ?? alwaysOnly;
-    if (values.includes(policy)) return;
-    const list = values.map((value) => `\`${value}\``).join(', ');
-    report({
-      node: stringOf(written) ? (written ?? pod.node) : keyOrStart(pod.node, 'restartPolicy'),
-      path: `${pod.path}.restartPolicy`,
-      message: stringOf(written)
-        ? l10n.t(
-            '`{0}` is no restartPolicy of a {1}: the API server refuses it. It takes {2}.',
-            policy,
-            likelyKind,
-            list,
-          )
-        : l10n.t(
-            'A {0} ends, so its pods cannot have the default restartPolicy `Always`: the API server refuses it ("Required value"). Write one of {1}.',
-            likelyKind,
-            list,
-          ),
-      data: { pod, values, written, policy },
-    });
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      const policy = spec.string('restartPolicy');
+      if (policy === undefined || values.includes(policy || 'Always')) continue;
+      // where it would be is misspelled
+      if (!spec.has('restartPolicy') && ['restartPolicy', ...wayTo(spec)].some((name) => isMistaken(name, findings))) {
+        continue;
+      }
+      report({
+        node: spec.valueOf('restartPolicy'),
+        path: spec.at('restartPolicy'),
+        message: explain(policy, likelyKind, values),
+        server: wordsFor(policy, likelyKind, minor),
+        data: { spec, values, policy },
+      });
+    }
   },
-  fix({ data: { pod, values, written, policy } }, editor) {
+  fix({ data: { spec, values, policy } }, editor) {
+    const written = spec.pair('restartPolicy')?.value;
     const sameLetters = values.find((value) => value.toLowerCase() === policy.toLowerCase());
     if (written && sameLetters) {
       return [safe(l10n.t('Change to {0}', sameLetters), editor.replaceNode(written, sameLetters))];
     }
-    return values.map((value) =>
-      written
-        ? suggestion(l10n.t('Change to {0}', value), editor.replaceNode(written, value))
-        : suggestion(
-            l10n.t('Add restartPolicy: {0}', value),
-            editor.insertPair(pod.node, 'restartPolicy', value, ['containers']),
-          ),
-    );
+    const { node } = spec;
+    return values.flatMap((value) => {
+      if (written) return [suggestion(l10n.t('Change to {0}', value), editor.replaceNode(written, value))];
+      if (!node) return [];
+      const edits = editor.insertPair(node, 'restartPolicy', value, ['containers']);
+      return [suggestion(l10n.t('Add restartPolicy: {0}', value), edits)];
+    });
   },
 });
+
+/** The fields that lead to an object. */
+function wayTo({ field, parent }: ApiObject): string[] {
+  return parent ? [...wayTo(parent), field] : [];
+}
+
+function explain(policy: string, kind: string, values: readonly string[]): string {
+  const list = values.map((value) => `\`${value}\``).join(', ');
+  return policy
+    ? l10n.t('`{0}` is no restartPolicy of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
+    : l10n.t(
+        'A {0} ends, so its pods cannot have the default restartPolicy `Always`: the API server refuses it. Write one of {1}.',
+        kind,
+        list,
+      );
+}
+
+/** What validateRestartPolicy says of any pod, and then what the workload says. */
+function wordsFor(policy: string, kind: string, minor: number): string[] {
+  const values = supported[kind] ?? alwaysOnly;
+  const isUnchecked = kind === 'StatefulSet' && minor < 34;
+  const general = policies.includes(policy || 'Always') || isUnchecked ? [] : [unsupported(policy, policies)];
+  if (values === policies) return general;
+  const isAlways = policy === '' || policy === 'Always';
+  return isAlways ? ['Required value: valid values: "OnFailure", "Never"'] : [...general, unsupported(policy, values)];
+}
+
+function unsupported(policy: string, values: readonly string[]): string {
+  return `Unsupported value: "${policy}": supported values: ${values.map((value) => `"${value}"`).join(', ')}`;
+}

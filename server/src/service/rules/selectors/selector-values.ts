@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfFields } from '../../schema/overlay/scheduling.ts';
+import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
@@ -17,8 +17,8 @@ export default defineRule<Data>({
   check({ objects }, report) {
     for (const requirement of objects.of('meta/v1.LabelSelectorRequirement', 'core/v1.NodeSelectorRequirement')) {
       const values = requirement.value('values');
-      const isMisspelled = !values && requirement.unknown.some((key) => nearest(key, ['values']).length > 0);
-      if (isMisspelled || (values && values.kind !== 'seq')) continue;
+      if (!values && isMisspelled(requirement, 'values')) continue;
+      if (values && values.kind !== 'seq') continue;
       const problem = problemOf(requirement, values?.items.length ?? 0);
       if (!problem) continue;
       report({

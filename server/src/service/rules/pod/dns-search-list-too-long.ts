@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import { byteLength } from '../../schema/formats/format.ts';
+import { stringOf } from '../../yaml/index.ts';
+import { defineRule } from '../rule.ts';
+
+const most = 2048;
+
+/** validatePodDNSConfig: the domains make one line of `resolv.conf`, with a blank between two. */
+export default defineRule({
+  code: 'dns-search-list-too-long',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const config of objects.of('core/v1.PodDNSConfig')) {
+      if (config.isIgnored('searches')) continue;
+      const domains = config.values('searches').map(({ node }) => stringOf(node) ?? '');
+      const length = byteLength(domains.join(' '));
+      if (length <= most) continue;
+      report({
+        node: config.keyOf('searches'),
+        path: config.at('searches'),
+        message: l10n.t(
+          'The domains in `searches` have {0} characters together, with a blank between two, but the API server takes {1} at most. Remove some.',
+          length,
+          most,
+        ),
+        server: [`Invalid value: must not have more than ${most} characters (including spaces) in the search list`],
+      });
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import { needsNameservers } from '../../schema/overlay/pod.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule } from '../rule.ts';
+
+/** validatePodDNSConfig */
+export default defineRule({
+  code: 'dns-servers-missing',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      const config = spec.object('dnsConfig');
+      if (!needsNameservers(spec) || (!config && spec.has('dnsConfig'))) continue;
+      const [object, name] = config ? [config, 'nameservers'] : [spec, 'dnsConfig'];
+      if (isMisspelled(object, name)) continue;
+      report({
+        node: spec.valueOf('dnsPolicy'),
+        path: object.at(name),
+        message: l10n.t(
+          'With `dnsPolicy: None` the pod gets no name servers from its cluster, and `dnsConfig` gives none either: the API server refuses that. Write them into `dnsConfig.nameservers`.',
+        ),
+        server: [
+          config
+            ? 'Required value: must provide at least one DNS nameserver when `dnsPolicy` is None'
+            : 'Required value: must provide `dnsConfig` when `dnsPolicy` is None',
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** ValidatePodCreate: of a Pod itself, not of templates. */
+export default defineRule<ApiObject>({
+  code: 'scheduling-gates-with-node',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const spec of objects.of('core/v1.PodSpec')) {
+      if (spec.root.type !== 'core/v1.Pod' || spec.isEmpty('nodeName') || spec.isEmpty('schedulingGates')) continue;
+      report({
+        node: spec.keyOf('nodeName'),
+        path: spec.at('nodeName'),
+        message: l10n.t(
+          'A pod with `schedulingGates` waits until they are gone before it gets a node, but `nodeName` gives it one already: the API server refuses both together. Remove one.',
+        ),
+        server: ['Forbidden: cannot be set until all schedulingGates have been cleared'],
+        related: [{ node: spec.keyOf('schedulingGates'), message: l10n.t('The gates') }],
+        data: spec,
+      });
+    }
+  },
+  fix({ data: spec }, editor) {
+    return ['nodeName', 'schedulingGates'].flatMap((name) => {
+      const pair = spec.pair(name);
+      return pair ? [suggestion(l10n.t('Remove {0}', name), editor.removePair(pair))] : [];
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** validateMinDomains */
+export default defineRule<ApiObject>({
+  code: 'spread-min-domains',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const constraint of objects.of('core/v1.TopologySpreadConstraint')) {
+      const action = constraint.string('whenUnsatisfiable') ?? '';
+      if (!constraint.has('minDomains') || action !== 'ScheduleAnyway') continue;
+      report({
+        node: constraint.keyOf('minDomains'),
+        path: constraint.at('minDomains'),
+        message: l10n.t(
+          '`minDomains` keeps pods waiting until there are enough domains, but `ScheduleAnyway` lets none wait: the API server refuses both together. Change `whenUnsatisfiable` to `DoNotSchedule`, or remove `minDomains`.',
+        ),
+        server: [
+          `Invalid value: ${constraint.integer('minDomains') ?? 0}: can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`,
+        ],
+        related: [{ node: constraint.valueOf('whenUnsatisfiable'), message: l10n.t('The other: `{0}`', action) }],
+        data: constraint,
+      });
+    }
+  },
+  fix({ data: constraint }, editor) {
+    const [action, least] = [constraint.pair('whenUnsatisfiable'), constraint.pair('minDomains')];
+    if (!action || !least) return [];
+    const title = l10n.t('Change {0} to {1}', 'whenUnsatisfiable', 'DoNotSchedule');
+    return [
+      suggestion(title, editor.replaceNode(action.value, 'DoNotSchedule')),
+      suggestion(l10n.t('Remove {0}', 'minDomains'), editor.removePair(least)),
+    ];
+  },
+});

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { isMisspelled } from '../mistaken.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+const effects = ['', 'NoSchedule', 'PreferNoSchedule'];
+
+/** ValidateTolerations: only a taint with NoExecute takes pods off their node, so only there is a time to wait. */
+export default defineRule<ApiObject>({
+  code: 'toleration-seconds',
+  severity: 'error',
+  check({ objects }, report) {
+    for (const toleration of objects.of('core/v1.Toleration')) {
+      const effect = toleration.string('effect');
+      // of another effect it is told that there is none such
+      if (!toleration.has('tolerationSeconds') || effect === undefined || !effects.includes(effect)) continue;
+      if (isMisspelled(toleration, 'effect')) continue;
+      report({
+        node: effect ? toleration.valueOf('effect') : toleration.keyOf('tolerationSeconds'),
+        path: toleration.at('effect'),
+        message: l10n.t(
+          '`tolerationSeconds` says how long the pod stays on a node that has got a taint with the effect `NoExecute`, so the API server wants `effect: NoExecute` beside it. Write that, or remove `tolerationSeconds`.',
+        ),
+        server: [
+          `Invalid value: ${JSON.stringify(effect)}: effect must be 'NoExecute' when \`tolerationSeconds\` is set`,
+        ],
+        data: toleration,
+      });
+    }
+  },
+  fix({ data: toleration }, editor) {
+    const { node } = toleration;
+    const [effect, seconds] = [toleration.pair('effect'), toleration.pair('tolerationSeconds')];
+    if (!node || !seconds) return [];
+    return [
+      effect
+        ? suggestion(l10n.t('Change {0} to {1}', 'effect', 'NoExecute'), editor.replaceNode(effect.value, 'NoExecute'))
+        : suggestion(l10n.t('Add {0}: {1}', 'effect', 'NoExecute'), editor.insertPair(node, 'effect', 'NoExecute')),
+      suggestion(l10n.t('Remove {0}', 'tolerationSeconds'), editor.removePair(seconds)),
+    ];
+  },
+});
