@@ -26,7 +26,7 @@ ${lines.replace(/^/gm, '      ')}
 function told(text: string, code: string, minor = 37): string[] {
   return find(text, { minor })
     .filter(({ problem }) => problem.code === code)
-    .map(({ problem: { path, server } }) => [path, server?.join(' | ')].filter(Boolean).join(': '));
+    .map(({ problem: { serverPath, server } }) => [serverPath, server?.join(' | ')].filter(Boolean).join(': '));
 }
 
 describe('what the API server warns of', () => {
@@ -249,6 +249,25 @@ describe('versions', () => {
   ])('%s', (code, text, silent, first) => {
     expect(told(text, code, silent)).toEqual([]);
     expect(told(text, code, first)).toHaveLength(1);
+  });
+
+  it('gives the paths of the manifest, in which only what was dropped is missing', () => {
+    const set = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: a}
+spec:
+  serviceName: s
+  selector: {matchLabels: {app: a}}
+  volumeClaimTemplates: [{metadata: {name: d}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      containers: [{name: c, image: 'app:1'}]
+      volumes: [{name: i, image: {reference: r}}, {name: v, cephfs: {monitors: [m]}}]
+`;
+    const words = 'cephfs: deprecated in v1.28, non-functional in v1.31+';
+    expect(told(set, 'volume-type-removed', 34)).toEqual([`spec.template.spec.volumes[0].${words}`]);
+    expect(told(set, 'volume-type-removed', 37)).toEqual([`spec.template.spec.volumes[1].${words}`]);
   });
 
   it('says what each version says of a gitRepo and an address with zeros', () => {

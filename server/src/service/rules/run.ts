@@ -24,7 +24,14 @@ export function runRules(
   const toProblem = (report: Report<unknown>, { code, severity }: Rule): Problem => {
     const given = report.severity ?? severity;
     const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
-    return { data: undefined, ...report, code, severity: meant, workload, serverPath: serverPath(report.path) };
+    return {
+      data: undefined,
+      ...report,
+      code,
+      severity: meant,
+      workload,
+      serverPath: serverPath(report.path, meant === 'error'),
+    };
   };
   const found: { problem: Problem; rule: Rule }[] = [];
   for (const rule of rules) {

@@ -5,13 +5,19 @@ import { claimNames, volumeNames } from './volumes/names.ts';
 
 /**
  * Gives the paths of the API server's errors. Where it cannot decode they are those of the manifest; where it validates
- * some leave out an index, and entries of lists that it drops or adds before are counted.
+ * some leave out an index, and entries of lists that it drops or adds before are counted. Its warnings have the plain
+ * paths, in which only what it dropped is missing.
  */
-export function serverPaths(context: RuleContext): (path: string) => string {
+export function serverPaths(context: RuleContext): (path: string, isError: boolean) => string {
   const undecoded = new Set(context.findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
-  const lists = movedLists(context);
+  const dropped = droppedFrom(context);
+  const lists = movedLists(context, dropped);
+  const left = [...dropped].map(([path, gone]) => ({ path, gone, added: 0 }));
   const claims = claimPaths(context);
-  return (path) => (undecoded.has(path) ? path : serverPath(claims.get(path) ?? moved(path, lists)));
+  return (path, isError) => {
+    if (undecoded.has(path)) return path;
+    return isError ? serverPath(claims.get(path) ?? moved(path, lists)) : moved(path, left);
+  };
 }
 
 /** A list whose entries have other indices to the API server. */
@@ -34,9 +40,15 @@ function moved(path: string, lists: readonly MovedList[]): string {
   return result;
 }
 
-function movedLists(context: RuleContext): MovedList[] {
+/** The indices of the entries that are dropped, by their list. */
+function droppedFrom({ objects }: RuleContext): ReadonlyMap<string, readonly number[]> {
   const gone = new Map<string, number[]>();
-  for (const { path, isGone } of context.objects) if (isGone) push(gone, path);
+  for (const { path, isGone } of objects) if (isGone) push(gone, path);
+  return gone;
+}
+
+function movedLists(context: RuleContext, dropped: ReadonlyMap<string, readonly number[]>): MovedList[] {
+  const gone = new Map([...dropped].map(([path, indices]) => [path, [...indices]]));
   const { replaced, names } = claimsOf(context);
   for (const path of replaced) push(gone, path);
   if (names.length > 0 && !gone.has(volumes)) gone.set(volumes, []);

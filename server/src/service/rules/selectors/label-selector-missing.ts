@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { stringOf } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
@@ -10,7 +11,8 @@ export default defineRule<ApiObject>({
   check({ objects }, report) {
     for (const object of objects.of('core/v1.TopologySpreadConstraint', 'core/v1.PodAffinityTerm')) {
       // a misspelled one is told as an unknown field
-      if (object.has('labelSelector') || object.unknown.length > 0) continue;
+      const isMisspelled = object.unknown.some((key) => nearest(key, ['labelSelector']).length > 0);
+      if (isMisspelled || object.has('labelSelector')) continue;
       report({
         node: object.keyOf('labelSelector'),
         path: object.at('labelSelector'),
