@@ -65,6 +65,11 @@ describe('resource-name-unknown', () => {
     expect(fixTitles(resources('limits: {Cpu: 1, cpu: 1}'), 'resource-name-unknown')).toEqual([]);
   });
 
+  it('renames the request together with the limit where the two have to be the same', () => {
+    const text = resources('limits: {gpu: 1}, requests: {gpu: 1}');
+    expect(fixed(text, 'resource-name-unknown')).toBe(text.replaceAll('gpu', 'nvidia.com/gpu'));
+  });
+
   it('removes from a pod what only containers have', () => {
     const text = resources('', 'resources: {limits: {cpu: 1, ephemeral-storage: 1Gi}}');
     expect(fixed(text, 'resource-name-unknown')).toContain('resources: {limits: {cpu: 1}}');
@@ -80,6 +85,13 @@ describe('amounts', () => {
     ]);
     expect(fixed(resources('limits: {cpu: -100m}'), 'resource-negative')).toContain('{cpu: 100m}');
     expect(codes(resources('limits: {cpu: 0, memory: ~}'))).toEqual([]);
+  });
+
+  it('are changed together with the limit or request that has the same mistake', () => {
+    const both = (amount: string | number) => resources(`limits: {memory: ${amount}}, requests: {memory: ${amount}}`);
+    expect(fixed(both('-1Gi'), 'resource-negative')).toBe(both('1Gi'));
+    expect(fixed(both('100m'), 'fractional-bytes', 1)).toBe(both('100M'));
+    expect(fixTitles(resources('limits: {cpu: -1}, requests: {cpu: 2}'), 'resource-negative')).toEqual([]);
   });
 
   it('of devices are whole', () => {

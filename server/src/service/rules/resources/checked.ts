@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import type { ApiObject, ApiObjects } from '../../schema/object.ts';
 import { type Quantity, quantityText } from '../../schema/quantity.ts';
 import { type Amount, type Amounts, isOfPod, overheadOf, requirementsOf } from '../../schema/resources.ts';
-import { isNull, type Pair, type Span } from '../../yaml/index.ts';
+import { isNull, once, type Pair, type Span } from '../../yaml/index.ts';
 
 /** Resources that the API server checks: those of a container, those of the pod as a whole, or its overhead. */
 export interface Checked {
@@ -18,7 +17,7 @@ export interface Checked {
 export type List = 'limits' | 'requests';
 
 /** Everything that validateResourceRequirements is called for. */
-export function checkedResources(objects: ApiObjects): Checked[] {
+export const checkedResources = once((objects: ApiObjects): readonly Checked[] => {
   return [
     ...objects.of('core/v1.ResourceRequirements').map((object): Checked => {
       return { of: isOfPod(object) ? 'pod' : 'container', object, path: object.path, ...requirementsOf(object) };
@@ -27,7 +26,7 @@ export function checkedResources(objects: ApiObjects): Checked[] {
       return { of: 'overhead', object, path: object.at('overhead'), limits: overheadOf(object), requests: new Map() };
     }),
   ];
-}
+});
 
 /** An amount that is written and can be read, with its place. */
 export interface Written extends Amount {
@@ -50,9 +49,9 @@ export function writtenIn(checked: Checked): Written[] {
   );
 }
 
-export function writtenAmounts(objects: ApiObjects): Written[] {
-  return checkedResources(objects).flatMap(writtenIn);
-}
+export const writtenAmounts = once((objects: ApiObjects): readonly Written[] =>
+  checkedResources(objects).flatMap(writtenIn),
+);
 
 /** An amount as one that is written; undefined where the server fills it in, or it cannot be read. */
 export function writtenOf(checked: Checked, list: List, amount: Amount | undefined): Written | undefined {
@@ -61,15 +60,4 @@ export function writtenOf(checked: Checked, list: List, amount: Amount | undefin
   const { span, pair, node } = written;
   const text = node.kind === 'scalar' && !isNull(node) ? node.text : quantityText(quantity);
   return { ...amount, quantity, list, in: checked, path: `${checked.path}.${list}[${name}]`, text, span, pair };
-}
-
-/** `2` for the title of a fix, and for its edit: a whole number is a number. */
-export function writable(quantity: Quantity): string | number {
-  const text = quantityText(quantity);
-  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
-}
-
-/** "Change to 2Gi": the fix that gives a resource another amount. */
-export function changeTitle(quantity: Quantity): string {
-  return l10n.t('Change to {0}', quantityText(quantity));
 }

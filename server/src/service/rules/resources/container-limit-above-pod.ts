@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { compare, quantityText } from '../../schema/quantity.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { type Checked, checkedResources, type Written, writable, writtenIn, writtenOf } from './checked.ts';
+import { defineRule } from '../rule.ts';
+import { changeTo } from './changes.ts';
+import { type Checked, checkedResources, type Written, writtenIn, writtenOf } from './checked.ts';
 
 interface Data {
   limit: Written;
@@ -38,15 +39,10 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { limit, most } }, editor) {
+    const [text, mostText] = [quantityText(limit.quantity), quantityText(most.quantity)];
     return [
-      suggestion(
-        l10n.t('Lower it to {0}', quantityText(most.quantity)),
-        editor.replaceNode(limit.pair.value, writable(most.quantity)),
-      ),
-      suggestion(
-        l10n.t('Raise the limit of the pod to {0}', quantityText(limit.quantity)),
-        editor.replaceNode(most.pair.value, writable(limit.quantity)),
-      ),
+      ...changeTo(limit, most.quantity, editor, l10n.t('Lower it to {0}', mostText)),
+      ...changeTo(most, limit.quantity, editor, l10n.t('Raise the limit of the pod to {0}', text)),
     ];
   },
 });

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isFraction, multipleAbove, one, quantityText } from '../../schema/quantity.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { bytesMeant, isInBytes } from './bytes.ts';
-import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+import { changeTo } from './changes.ts';
+import { type Written, writtenAmounts } from './checked.ts';
 
 /** warningsForPodSpecAndMeta: the `m` of 100m is a thousandth. */
 export default defineRule<Written>({
@@ -23,11 +24,9 @@ export default defineRule<Written>({
     }
   },
   fix({ data: amount }, editor) {
-    const { quantity, pair } = amount;
     const meant = bytesMeant(amount);
-    return (meant.length > 0 ? meant : [multipleAbove(quantity, one)]).map((each) =>
-      suggestion(changeTitle(each), editor.replaceNode(pair.value, writable(each))),
-    );
+    const whole = multipleAbove(amount.quantity, one);
+    return (meant.length > 0 ? meant : [whole]).flatMap((each) => changeTo(amount, each, editor));
   },
 });
 

@@ -1,15 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import {
-  isFraction,
-  isMultiple,
-  multipleAbove,
-  parseQuantity,
-  type Quantity,
-  quantityText,
-} from '../../schema/quantity.ts';
+import { multipleAbove, type Quantity, quantityText } from '../../schema/quantity.ts';
 import { isHugePages, isResourceName } from '../../schema/resourceNames.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+import { changeTo } from './changes.ts';
+import { type Written, writtenAmounts } from './checked.ts';
+import { isInPages, pageSize } from './pages.ts';
 
 /** validateResourceQuantityHugePageValue. */
 export default defineRule<Written>({
@@ -39,27 +34,15 @@ export default defineRule<Written>({
       });
     }
   },
-  fix({ data: { name, quantity, pair, in: checked, list } }, editor) {
+  fix({ data: amount }, editor) {
+    const { name, quantity, pair, in: checked, list } = amount;
     const size = pageSize(name);
     const renamed = binaryName(name, quantity, size)
       .filter((each) => !checked[list].has(each))
       .map((each) => suggestion(l10n.t('Change to {0}', each), editor.renameKey(pair, each)));
-    if (!size) return renamed;
-    const above = multipleAbove(quantity, size);
-    return [...renamed, suggestion(changeTitle(above), editor.replaceNode(pair.value, writable(above)))];
+    return size ? [...renamed, ...changeTo(amount, multipleAbove(quantity, size), editor)] : renamed;
   },
 });
-
-function isInPages(name: string, quantity: Quantity): boolean {
-  const size = pageSize(name);
-  return size !== undefined && isMultiple(quantity, size);
-}
-
-/** The size in `hugepages-2Mi`; undefined where it is none. */
-function pageSize(name: string): Quantity | undefined {
-  const size = parseQuantity(name.slice('hugepages-'.length));
-  return size && size.digits > 0n && !isFraction(size) ? size : undefined;
-}
 
 /** `hugepages-2Mi` for `hugepages-2M` and `hugepages-2MB`; those that there are where no size is named. */
 function binaryName(name: string, quantity: Quantity, size: Quantity | undefined): string[] {

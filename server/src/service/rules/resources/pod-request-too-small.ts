@@ -5,7 +5,8 @@ import { isHugePages } from '../../schema/resourceNames.ts';
 import { requirementsOfContainer, totalOf } from '../../schema/resources.ts';
 import { titleOf } from '../containers/fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { type Checked, checkedResources, type List, type Written, writable, writtenIn } from './checked.ts';
+import { counterpart, isSound, rewritten } from './changes.ts';
+import { type Checked, checkedResources, type List, type Written, writtenIn } from './checked.ts';
 
 interface Data {
   amount: Written;
@@ -47,7 +48,9 @@ export default defineRule<Data>({
   },
   fix({ data: { amount, least } }, editor) {
     const title = l10n.t('Raise it to {0}', quantityText(least));
-    return [suggestion(title, editor.replaceNode(amount.pair.value, writable(least)))];
+    const both = [amount, counterpart(amount)].filter((each) => each !== undefined);
+    const below = both.filter(({ quantity }) => compare(quantity, least) < 0);
+    return isSound(amount.name, least) ? [suggestion(title, rewritten(below, least, editor))] : [];
   },
 });
 

@@ -33,9 +33,11 @@ export default defineRule<Data>({
   },
   fix({ data: { claim, names } }, editor) {
     const pair = claim.pair('name');
-    const near = nearest(claim.string('name') ?? '', names);
     if (!pair) return [];
-    return (near.length > 0 ? near : names.slice(0, 3)).map((name) =>
+    const used = claim.parent?.objects('claims').map((each) => each.string('name')) ?? [];
+    const free = names.filter((name) => !used.includes(name));
+    const near = nearest(claim.string('name') ?? '', free);
+    return (near.length > 0 ? near : free.slice(0, 3)).map((name) =>
       suggestion(l10n.t('Change to {0}', name), editor.replaceNode(pair.value, name)),
     );
   },

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { ApiObjects } from '../../schema/object.ts';
-import { isResourceName, resourceNameProblems } from '../../schema/resourceNames.ts';
+import { isResourceName, mayOvercommit, resourceNameProblems } from '../../schema/resourceNames.ts';
 import type { Pair } from '../../yaml/index.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
 import { type Checked, checkedResources, type List } from './checked.ts';
@@ -52,9 +52,13 @@ export default defineRule<Data>({
   fix({ data }, editor) {
     const { checked, pair, name } = data;
     const rename = (to: string, kind: typeof safe): Fix =>
-      kind(l10n.t('Change to {0}', to), editor.renameKey(pair, to));
+      kind(
+        l10n.t('Change to {0}', to),
+        pairsToRename(data, to).flatMap((each) => editor.renameKey(each, to)),
+      );
     const same = known(checked).find((each) => each.toLowerCase() === spelled(name));
-    if (same) return isFree(same, data) ? [rename(same, safe)] : [];
+    if (same && !isFree(same, data)) return [];
+    if (same) return [rename(same, mayOvercommit(same) ? safe : suggestion)];
     const fixes = meantBy(name, checked)
       .filter((each) => isFree(each, data))
       .map((each) => rename(each, suggestion));
@@ -71,6 +75,13 @@ function namesIn(objects: ApiObjects): Data[] {
       ),
     ),
   );
+}
+
+/** The limit has to have the name of the request where it has to equal it. */
+function pairsToRename({ checked, pair, name }: Data, to: string): Pair[] {
+  if (mayOvercommit(to)) return [pair];
+  const pairs = [checked.limits, checked.requests].flatMap((list) => list.get(name)?.written?.pair ?? []);
+  return [...new Set(pairs)];
 }
 
 function known({ of }: Checked): readonly string[] {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isNegative, negated, quantityText } from '../../schema/quantity.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+import { defineRule } from '../rule.ts';
+import { changeTo } from './changes.ts';
+import { type Written, writtenAmounts } from './checked.ts';
 
 /** ValidateNonnegativeQuantity. */
 export default defineRule<Written>({
@@ -24,8 +25,7 @@ export default defineRule<Written>({
       });
     }
   },
-  fix({ data: { quantity, pair } }, editor) {
-    const positive = negated(quantity);
-    return [suggestion(changeTitle(positive), editor.replaceNode(pair.value, writable(positive)))];
+  fix({ data: amount }, editor) {
+    return changeTo(amount, negated(amount.quantity), editor);
   },
 });

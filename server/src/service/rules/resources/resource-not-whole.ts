@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isFraction, multipleAbove, one, quantityText } from '../../schema/quantity.ts';
 import { isExtended } from '../../schema/resourceNames.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { changeTitle, type Written, writable, writtenAmounts } from './checked.ts';
+import { defineRule } from '../rule.ts';
+import { changeTo } from './changes.ts';
+import { type Written, writtenAmounts } from './checked.ts';
 
 /** ValidateResourceQuantityValue: a device is given as a whole. */
 export default defineRule<Written>({
@@ -26,8 +27,7 @@ export default defineRule<Written>({
       });
     }
   },
-  fix({ data: { quantity, pair } }, editor) {
-    const above = multipleAbove(quantity, one);
-    return [suggestion(changeTitle(above), editor.replaceNode(pair.value, writable(above)))];
+  fix({ data: amount }, editor) {
+    return changeTo(amount, multipleAbove(amount.quantity, one), editor);
   },
 });

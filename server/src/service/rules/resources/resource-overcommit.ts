@@ -5,7 +5,8 @@ import { compare, isNegative, quantityText } from '../../schema/quantity.ts';
 import { isResourceName, mayOvercommit } from '../../schema/resourceNames.ts';
 import { isNull } from '../../yaml/index.ts';
 import { defineRule, type Fix, type Report, suggestion } from '../rule.ts';
-import { type Checked, checkedResources, type Written, writable, writtenIn, writtenOf } from './checked.ts';
+import { changeTo, isSound, writable } from './changes.ts';
+import { type Checked, checkedResources, type Written, writtenIn, writtenOf } from './checked.ts';
 
 interface Data {
   request: Written;
@@ -24,11 +25,9 @@ export default defineRule<Data>({
   },
   fix({ data: { request, limit } }, editor) {
     if (!limit) return addLimit(request, editor);
-    const change = (to: Written, like: Written, title: string): Fix =>
-      suggestion(title, editor.replaceNode(to.pair.value, writable(like.quantity)));
     return [
-      change(request, limit, l10n.t('Change the request to {0}', quantityText(limit.quantity))),
-      change(limit, request, l10n.t('Change the limit to {0}', quantityText(request.quantity))),
+      ...changeTo(request, limit.quantity, editor, l10n.t('Change the request to {0}', quantityText(limit.quantity))),
+      ...changeTo(limit, request.quantity, editor, l10n.t('Change the limit to {0}', quantityText(request.quantity))),
     ];
   },
 });
@@ -86,6 +85,7 @@ function differing(request: Written, limit: Written): Report<Data> {
 function addLimit({ name, quantity, in: { object } }: Written, editor: Editor): Fix[] {
   const title = l10n.t('Add the limit {0}: {1}', name, quantityText(quantity));
   const amount = writable(quantity);
+  if (!isSound(name, quantity)) return [];
   const pair = object.pair('limits');
   const list = object.value('limits');
   if (!object.node) return [];

@@ -4,7 +4,8 @@ import { compare, isNegative, type Quantity, quantityText } from '../../schema/q
 import { mayOvercommit } from '../../schema/resourceNames.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 import { bytesMeant } from './bytes.ts';
-import { checkedResources, type Written, writable, writtenOf } from './checked.ts';
+import { rewritten } from './changes.ts';
+import { checkedResources, type Written, writtenOf } from './checked.ts';
 
 interface Data {
   /** Path of the resources. */
@@ -36,7 +37,7 @@ export default defineRule<Data>({
   },
   fix({ data: { quantity, request, limit } }, editor) {
     const change = (to: Written, amount: Quantity, title: string): Fix =>
-      suggestion(title, editor.replaceNode(to.pair.value, writable(amount)));
+      suggestion(title, rewritten([to], amount, editor));
     const meant = bytesMeant(limit).find((each) => compare(each, quantity) >= 0);
     const [text, limitText] = [quantityText(quantity), quantityText(limit.quantity)];
     return [
