@@ -54,6 +54,17 @@ describe('toleration-operator', () => {
   });
 });
 
+it('writes JSON in JSON', () => {
+  const json = (toleration: string) =>
+    `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": [{"name": "a", "image": "b:1"}], "tolerations": [${toleration}]}}`;
+  expect(fixed(json('{"effect": "NoSchedule"}'), 'toleration-operator')).toBe(
+    json('{"effect": "NoSchedule", "operator": "Exists"}'),
+  );
+  expect(fixed(json('{"key": "a", "tolerationSeconds": 1}'), 'toleration-seconds')).toBe(
+    json('{"key": "a", "tolerationSeconds": 1, "effect": "NoExecute"}'),
+  );
+});
+
 describe('toleration-seconds', () => {
   const code = 'toleration-seconds';
 
