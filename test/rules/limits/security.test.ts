@@ -58,7 +58,7 @@ it.each([
   expect(errors(ofContainer(`{${context}}`))).toEqual(code === '' ? [] : [`${code} ${container}.${path}`]);
 });
 
-it.each([
+it.each<[name: string, words?: string]>([
   ['ContainerUser'],
   ['NT AUTHORITY\\SYSTEM'],
   ['example.com\\web'],
