@@ -102,6 +102,29 @@ describe('amounts', () => {
 });
 
 describe('fractional-bytes', () => {
+  it('finds claims of volumes, at the path of the API server', () => {
+    const claim = (storage: string) => `{accessModes: [ReadWriteOnce], resources: {requests: {storage: ${storage}}}}`;
+    const text = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: a}
+spec:
+  serviceName: s
+  selector: {matchLabels: {app: a}}
+  volumeClaimTemplates: [{metadata: {name: d}, spec: ${claim('100m')}}]
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      containers: [{name: c, image: 'app:1'}]
+      volumes: [{name: v, ephemeral: {volumeClaimTemplate: {spec: ${claim('0.5')}}}}]
+`;
+    const told = find(text).filter(({ problem }) => problem.code === 'fractional-bytes');
+    expect(told.map(({ problem }) => problem.serverPath)).toEqual([
+      'spec.volumeClaimTemplates[0].resources.requests[storage]',
+      'spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests[storage]',
+    ]);
+    expect(fixTitles(text, 'fractional-bytes')).toEqual(['Change to 100Mi', 'Change to 100M']);
+  });
+
   it('finds thousandths of a byte', () => {
     expectMarked(resources('limits: {memory: «fractional-bytes|100m»}'));
     expectMarked(resources('requests: {ephemeral-storage: «fractional-bytes|0.5»}'));

@@ -36,6 +36,14 @@ export function overheadOf(pod: ApiObject): Amounts {
   return mapped(amountsOf(pod, 'overhead'), roundedUp);
 }
 
+/** How large a claim is to be. */
+export function requirementsOfClaim(resources: ApiObject): Requirements {
+  return {
+    limits: mapped(amountsOf(resources, 'limits'), roundedUp),
+    requests: mapped(amountsOf(resources, 'requests'), roundedUp),
+  };
+}
+
 /** The amounts in a map, as they are written. */
 function amountsOf(object: ApiObject, name: string): Map<string, Amount> {
   const values = object.values(name).map((written) => {

@@ -3,7 +3,7 @@ import type { Written } from './checked.ts';
 
 /** Whether a resource is counted in bytes. */
 export function isInBytes(name: string): boolean {
-  return name === 'memory' || name === 'ephemeral-storage';
+  return name === 'memory' || name === 'ephemeral-storage' || name === 'storage';
 }
 
 /** What is meant by thousandths of a byte: `100m` -> `100Mi`, `100M`. */

@@ -1,11 +1,18 @@
 import type { ApiObject, ApiObjects } from '../../schema/object.ts';
 import { type Quantity, quantityText } from '../../schema/quantity.ts';
-import { type Amount, type Amounts, isOfPod, overheadOf, requirementsOf } from '../../schema/resources.ts';
+import {
+  type Amount,
+  type Amounts,
+  isOfPod,
+  overheadOf,
+  requirementsOf,
+  requirementsOfClaim,
+} from '../../schema/resources.ts';
 import { isNull, once, type Pair, type Span } from '../../yaml/index.ts';
 
-/** Resources that the API server checks: those of a container, those of the pod as a whole, or its overhead. */
+/** Resources that the API server checks: those of a container, of the pod as a whole, its overhead, or those of a claim. */
 export interface Checked {
-  of: 'container' | 'pod' | 'overhead';
+  of: 'container' | 'pod' | 'overhead' | 'claim';
   /** The object in whose fields they are. */
   object: ApiObject;
   /** The path as the server gives it: the overhead is checked as the limits of it would be. */
@@ -27,6 +34,14 @@ export const checkedResources = once((objects: ApiObjects): readonly Checked[] =
     }),
   ];
 });
+
+/** The sizes of claims; the path is that of the warnings (GetWarningsForPersistentVolumeClaimSpec). */
+export function claimResources(objects: ApiObjects): Checked[] {
+  return objects.of('core/v1.VolumeResourceRequirements').map((object) => {
+    const claim = object.around('core/v1.PersistentVolumeClaim');
+    return { of: 'claim', object, path: claim?.at('resources') ?? object.path, ...requirementsOfClaim(object) };
+  });
+}
 
 /** An amount that is written and can be read, with its place. */
 export interface Written extends Amount {

@@ -3,14 +3,14 @@ import { isFraction, multipleAbove, one, quantityText } from '../../schema/quant
 import { defineRule } from '../rule.ts';
 import { bytesMeant, isInBytes } from './bytes.ts';
 import { changeTo } from './changes.ts';
-import { type Written, writtenAmounts } from './checked.ts';
+import { claimResources, type Written, writtenAmounts, writtenIn } from './checked.ts';
 
-/** warningsForPodSpecAndMeta: the `m` of 100m is a thousandth. */
+/** warningsForPodSpecAndMeta, GetWarningsForPersistentVolumeClaimSpec: the `m` of 100m is a thousandth. */
 export default defineRule<Written>({
   code: 'fractional-bytes',
   severity: 'warning',
   check({ objects }, report) {
-    for (const amount of writtenAmounts(objects)) {
+    for (const amount of [...writtenAmounts(objects), ...claimResources(objects).flatMap(writtenIn)]) {
       const { name, quantity, in: checked, path, span } = amount;
       if (!isInBytes(name) || !isFraction(quantity)) continue;
       const text = quantityText(quantity);
@@ -35,7 +35,7 @@ function explain(amount: Written): string {
   const { name, text } = amount;
   return meant
     ? l10n.t(
-        '`{0}` of `{1}` are thousandths of a byte, far less than any container needs: the API server warns of it. Write `{2}` if you mean megabytes.',
+        '`{0}` of `{1}` are thousandths of a byte, far less than anything needs: the API server warns of it. Write `{2}` if you mean megabytes.',
         text,
         name,
         quantityText(meant),
