@@ -89,6 +89,8 @@ it('looks at the generated name of a ReplicationController', () => {
   const text = workload('v1', 'ReplicationController', '').replace('name: web', 'generateName: A_');
   expect(paths(text)).toEqual(['metadata.name']);
   expect(paths(text, 34)).toEqual(['metadata.generateName']);
+  const dotted = text.replace('A_', 'a.');
+  expect([paths(dotted, 34), paths(dotted, 35)]).toEqual([['metadata.generateName'], []]);
 });
 
 describe('the metadata of a template', () => {

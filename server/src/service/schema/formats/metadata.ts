@@ -21,6 +21,11 @@ export function prefixOf(format: Format): Format {
   };
 }
 
+/** What a name begins with where the server looks only at what comes out: cut, with characters added (simpleNameGenerator). */
+export function beginningOf(format: Format): Format {
+  return { ...prefixOf(format), problems: (text) => format.problems(`${text.slice(0, 58)}a`) };
+}
+
 const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** Finalizers: `example.com/cleanup` (ValidateFinalizers, validateKubeFinalizerName). */

@@ -1,5 +1,6 @@
 import {
   annotationKey,
+  beginningOf,
   dnsLabel,
   dnsSubdomain,
   type Format,
@@ -64,7 +65,7 @@ export const metadata: Overlay = {
       when: (object) => isOwn(object) && !(object.isEmpty('name') && !object.isEmpty('generateName')),
     },
     generateName: {
-      format: (_, object) => prefixOf(nameFormat(object)),
+      format: (_, object) => (isNamedLate(object) ? beginningOf : prefixOf)(nameFormat(object)),
       when: (object) => isOwn(object) && !(isNamedLate(object) && !object.isEmpty('name')),
       path: (object) => object.at(isNamedLate(object) ? 'name' : 'generateName'),
     },
