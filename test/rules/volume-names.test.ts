@@ -115,7 +115,7 @@ describe('volume-name-duplicate', () => {
 
   it('is a warning for claim templates', () => {
     expect(found(statefulSet(`${claim('name: data')}, ${claim('name: data')}`, ''))).toEqual([
-      'warning volume-name-duplicate spec.template.spec.volumes[0].name',
+      'warning volume-name-duplicate spec.volumeClaimTemplates[1].metadata.name',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { type MapNode, mapsOf, once, stringOf, valueAt } from '../../yaml/index.ts';
 import { descendingPath, devicePath } from '../formats/index.ts';
 import { isOn } from '../gates.ts';
 import type { ApiObject } from '../object.ts';
@@ -34,9 +34,13 @@ function partOfVolume(name: string): Limits {
 
 /** Whether a mount is of a volume that the server drops; the volumes may come behind it in the text. */
 function isOfImage(mount: ApiObject): boolean {
-  if (isOn('ImageVolume', mount.minor)) return false;
-  const name = stringOf(mount.pair('name')?.value) ?? '';
-  return mapsOf(valueAt(mount.around('core/v1.PodSpec')?.node, 'volumes')).some(
-    ({ node }) => valueAt(node, 'image') && (stringOf(valueAt(node, 'name')) ?? '') === name,
-  );
+  // before 1.31 there is no such field, and the volume is an emptyDir
+  if (mount.minor < 31 || isOn('ImageVolume', mount.minor)) return false;
+  const spec = mount.around('core/v1.PodSpec')?.node;
+  return spec !== undefined && imageVolumes(spec).has(stringOf(mount.pair('name')?.value) ?? '');
 }
+
+const imageVolumes = once((spec: MapNode): ReadonlySet<string> => {
+  const volumes = mapsOf(valueAt(spec, 'volumes')).map(({ node }) => node);
+  return new Set(volumes.filter((node) => valueAt(node, 'image')).map((node) => stringOf(valueAt(node, 'name')) ?? ''));
+});

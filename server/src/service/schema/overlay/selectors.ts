@@ -9,7 +9,7 @@ export const unknownOperator = ['not a valid selector operator'];
 export const selectors: Overlay = {
   // ValidateLabelSelector
   'meta/v1.LabelSelector': {
-    matchLabels: { keys: qualifiedName, format: labelValue },
+    matchLabels: { keys: qualifiedName, format: labelValue, path: (selector) => selector.at('matchLabels') },
   },
   // ValidateLabelSelectorRequirement
   'meta/v1.LabelSelectorRequirement': {
