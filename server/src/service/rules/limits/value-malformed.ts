@@ -5,10 +5,6 @@ import { formatRule } from './format.ts';
 export default formatRule(
   'value-malformed',
   ({ describe }) => describe !== undefined,
-  ({ text, format }) =>
-    l10n.t(
-      '`{0}` does not have the form that the API server wants here. {1} Change it.',
-      shown(text),
-      format.describe?.() ?? '',
-    ),
+  ({ text, name, format }) =>
+    l10n.t('The API server refuses `{0}` in `{1}`. {2}', shown(text), name, format.describe?.() ?? ''),
 );

@@ -17,7 +17,7 @@ export default defineRule({
         node: pages.pair.key,
         path,
         message: l10n.t(
-          '`{0}` is given without `cpu` and `memory`: the API server takes huge pages only beside one of them. Add it.',
+          '`{0}` is given without `cpu` and `memory`: the API server takes huge pages only beside one of them. Add one.',
           pages.name,
         ),
         server: ['Forbidden: HugePages require cpu or memory'],
