@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { find, fixed, fixTitles, podWith, saved } from '../helpers/manifests.ts';
+import { serverWords } from '../helpers/verdicts.ts';
 
 const code = 'pod-restart-policy';
 const kinds = {
@@ -58,5 +59,16 @@ describe(code, () => {
     expect(fixTitles(workload('Job', ''), code)).toEqual(['Add restartPolicy: OnFailure', 'Add restartPolicy: Never']);
     expect(fixed(workload('Job', 'Always'), code, 1)).toContain('{restartPolicy: Never, containers');
     expect(fixed(workload('Deployment', 'Never'), code)).toContain('{restartPolicy: Always, containers');
+  });
+
+  it('has the words of the server, of any pod first', () => {
+    const words = (kind: keyof typeof kinds, policy: string, minor = 37) => serverWords(workload(kind, policy), minor);
+    const any = 'Unsupported value: "never": supported values: "Always", "OnFailure", "Never"';
+    const always = 'Unsupported value: "never": supported values: "Always"';
+    expect(words('Job', '')).toEqual(['Required value: valid values: "OnFailure", "Never"']);
+    expect(words('Job', 'never')).toEqual([any, 'Unsupported value: "never": supported values: "OnFailure", "Never"']);
+    expect(words('Pod', 'never')).toEqual([any]);
+    expect(words('DaemonSet', 'never')).toContain(always);
+    expect(paths(workload('Job', '').replace('{containers', '{restartpolicy: Never, containers'))).toEqual([]);
   });
 });
