@@ -91,6 +91,12 @@ it('looks at the generated name of a ReplicationController', () => {
   expect(paths(text, 34)).toEqual(['metadata.generateName']);
   const dotted = text.replace('A_', 'a.');
   expect([paths(dotted, 34), paths(dotted, 35)]).toEqual([['metadata.generateName'], []]);
+  const named = (generateName: string) => text.replace('A_', `${generateName}\n  name: web`);
+  expect([paths(named('A_'), 34), paths(named('A_')), paths(named('A%'))]).toEqual([
+    ['metadata.generateName'],
+    [],
+    ['metadata.generateName'],
+  ]);
 });
 
 describe('the metadata of a template', () => {

@@ -28,6 +28,11 @@ const cases: [name: string, text: string, paths: string[], minor?: number][] = [
     deploymentWith('strategy: {rollingUpdate: {maxSurge: ""}}'),
     ['spec.strategy.rollingUpdate.maxSurge'],
   ],
+  [
+    'percentage beside an empty strategy',
+    deploymentWith('strategy: {type: "", rollingUpdate: {maxSurge: x}}'),
+    ['spec.strategy.rollingUpdate.maxSurge'],
+  ],
   ['surge', deploymentWith('strategy: {rollingUpdate: {maxSurge: 200%}}'), []],
   [
     'unavailable',
@@ -102,6 +107,17 @@ const cases: [name: string, text: string, paths: string[], minor?: number][] = [
     'exit codes',
     jobWith('podFailurePolicy: {rules: [{action: Count, onExitCodes: {operator: in, values: [1, 1]}}]}'),
     ['spec.podFailurePolicy.rules[0].onExitCodes.operator', 'spec.podFailurePolicy.rules[0].onExitCodes.values[1]'],
+  ],
+  [
+    'a condition without status',
+    cronJobWith('schedule: 0 3 * * *', 'podFailurePolicy: {rules: [{action: Count, onPodConditions: [{type: A}]}]}'),
+    ['spec.jobTemplate.spec.podFailurePolicy.rules[0].onPodConditions[0].status'],
+    32,
+  ],
+  [
+    'a condition with the default status',
+    cronJobWith('schedule: 0 3 * * *', 'podFailurePolicy: {rules: [{action: Count, onPodConditions: [{type: A}]}]}'),
+    [],
   ],
   ['success rules', jobWith('completionMode: Indexed\nsuccessPolicy: {rules: []}'), ['spec.successPolicy.rules']],
   ['a success rule', jobWith('completionMode: Indexed\nsuccessPolicy: {rules: [{}]}'), ['spec.successPolicy.rules[0]']],

@@ -18,7 +18,8 @@ export default defineRule<Data>({
   check({ objects }, report) {
     for (const [type, check] of Object.entries(checks)) {
       for (const update of objects.of(type)) {
-        const found = update.parent?.string('type') === 'RollingUpdate' && isSound(update) ? check(update) : undefined;
+        const type = update.parent?.string('type') || 'RollingUpdate';
+        const found = type === 'RollingUpdate' && isSound(update) ? check(update) : undefined;
         if (found) report(found);
       }
     }

@@ -1,5 +1,14 @@
 export type { Format } from './format.ts';
-export { annotationKey, beginningOf, domainPath, finalizer, ownerVersion, prefixOf, printable } from './metadata.ts';
+export {
+  annotationKey,
+  beginningOf,
+  domainPath,
+  finalizer,
+  ownerVersion,
+  pathSegment,
+  prefixOf,
+  printable,
+} from './metadata.ts';
 export { devicePath, leadsUp } from './mounts.ts';
 export {
   configKey,

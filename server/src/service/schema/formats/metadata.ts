@@ -26,6 +26,13 @@ export function beginningOf(format: Format): Format {
   return { ...prefixOf(format), problems: (text) => format.problems(`${text.slice(0, 58)}a`) };
 }
 
+/** What names are made of at least (IsPathSegmentPrefix). */
+export const pathSegment: Format = {
+  name: 'path-segment',
+  describe: () => l10n.t('It becomes part of a URL, so it may have no `/` and no `%`.'),
+  problems: (text) => ['/', '%'].flatMap((char) => (text.includes(char) ? [`may not contain '${char}'`] : [])),
+};
+
 const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /** Finalizers: `example.com/cleanup` (ValidateFinalizers, validateKubeFinalizerName). */

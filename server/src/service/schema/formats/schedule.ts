@@ -123,48 +123,69 @@ function read(text: string, names: readonly string[], least: number): number | s
   if (name >= 0) return least + name;
   const failed = `failed to parse int from ${text}: strconv.Atoi: parsing ${JSON.stringify(text)}`;
   if (!/^[-+]?\d+$/.test(text)) return `${failed}: invalid syntax`;
-  const number = BigInt(text.replace('+', ''));
+  const number = bigOf(text.replace('+', ''));
   if (number >= 2n ** 63n || number < -(2n ** 63n)) return `${failed}: value out of range`;
   return number < 0n ? `negative number (${number}) not allowed: ${text}` : Number(number);
 }
 
-const nanoseconds: Readonly<Record<string, number>> = {
-  ns: 1,
-  us: 1e3,
-  µs: 1e3,
-  μs: 1e3,
-  ms: 1e6,
-  s: 1e9,
-  m: 60e9,
-  h: 3600e9,
-};
+const nanoseconds = new Map([
+  ['ns', 1n],
+  ['us', 1_000n],
+  ['µs', 1_000n],
+  ['μs', 1_000n],
+  ['ms', 1_000_000n],
+  ['s', 1_000_000_000n],
+  ['m', 60_000_000_000n],
+  ['h', 3_600_000_000_000n],
+]);
 
 /** time.ParseDuration. */
 function durationProblem(text: string): string | undefined {
-  const quoted = JSON.stringify(text);
+  const quoted = quote(text);
   const invalid = `time: invalid duration ${quoted}`;
   const digits = text.replace(/^[-+]/, '');
   if (digits === '0') return undefined;
   if (digits === '') return invalid;
-  let total = 0;
+  const most = 2n ** 63n;
+  let total = 0n;
   let at = 0;
   while (at < digits.length) {
-    const [whole = '', number = '', unit = ''] = durationPart(digits, at);
-    if (!/\d/.test(number)) return invalid;
+    const { length, whole, fraction, unit } = durationPart(digits, at);
+    const count = bigOf(whole);
+    if (whole + fraction === '' || count > most) return invalid;
     if (unit === '') return `time: missing unit in duration ${quoted}`;
-    const size = Object.hasOwn(nanoseconds, unit) ? nanoseconds[unit] : undefined;
-    if (size === undefined) return `time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}`;
-    total += Number(number) * size;
-    if (total >= 2 ** 63) return invalid;
-    at += whole.length;
+    const size = nanoseconds.get(unit);
+    if (size === undefined) return `time: unknown unit ${quote(unit)} in duration ${quoted}`;
+    total += count * size + BigInt(Math.trunc(Number(`0.${fraction}`) * Number(size)));
+    if (total > most) return invalid;
+    at += length;
   }
-  return undefined;
+  return total === most && !text.startsWith('-') ? invalid : undefined;
 }
 
-function durationPart(text: string, at: number): readonly string[] {
-  const part = /(\d*(?:\.\d*)?)([^\d.]*)/y;
+/** A number of any length; one that is far too large for Go is cut, as is the time to read it. */
+function bigOf(digits: string): bigint {
+  return BigInt(digits.replace(/^(-?)0+(?=\d)/, '$1').slice(0, 24));
+}
+
+/** The part of a duration that begins at a place: `1.5h`. */
+function durationPart(text: string, at: number) {
+  const part = /(\d*)(?:\.(\d*))?([^\d.]*)/y;
   part.lastIndex = at;
-  return part.exec(text) ?? [];
+  const [{ length } = '', whole = '', fraction = '', unit = ''] = part.exec(text) ?? [];
+  return { length, whole, fraction, unit };
+}
+
+/** A text as the errors of Go's time package have it. */
+function quote(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return `"${Array.from(bytes, quoteByte).join('')}"`;
+}
+
+function quoteByte(byte: number): string {
+  const char = String.fromCharCode(byte);
+  if (byte < 0x20 || byte >= 0x80) return `\\x${byte.toString(16).padStart(2, '0')}`;
+  return char === '"' || char === '\\' ? `\\${char}` : char;
 }
 
 /** What is likely meant by what is no schedule, tried one after the other. */

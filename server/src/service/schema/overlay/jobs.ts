@@ -19,6 +19,7 @@ function inJob(value: unknown): Limits {
 
 const actions = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
 const operators = ['In', 'NotIn'];
+const statuses = ['False', 'True', 'Unknown'];
 
 export const jobs: Overlay = {
   'batch/v1.Job': { metadata: there, spec: there },
@@ -74,7 +75,13 @@ export const jobs: Overlay = {
   },
   'batch/v1.PodFailurePolicyOnPodConditionsPattern': {
     type: labelKey,
-    status: { values: ['False', 'True', 'Unknown'], default: 'True' },
+    // the jobs of a CronJob did not get the default at first
+    status: {
+      required: `valid values: ${quoted(statuses)}`,
+      values: statuses,
+      default: ({ root, minor }: ApiObject) => (root.type === 'batch/v1.CronJob' && minor < 33 ? undefined : 'True'),
+      usual: ['True', 'False', 'Unknown'],
+    },
   },
   'batch/v1.PodFailurePolicyOnExitCodesRequirement': {
     operator: { required: `valid values: ${quoted(operators)}`, values: operators },

@@ -15,7 +15,7 @@ export interface Limits {
   /** The values that are taken, where no others are, in the order in which the server lists them. */
   values?: readonly string[] | ((minor: number, object: ApiObject) => readonly string[] | undefined);
   /** The server's words where it calls a value that is missing or not taken `Invalid value`: an entry for each error. */
-  invalid?: readonly string[] | ((object: ApiObject) => readonly string[]);
+  invalid?: readonly string[] | ((object: ApiObject) => readonly string[] | undefined);
   /** Smallest and largest number that is taken, and the server's words where they are its own. */
   range?: Range | ((object: ApiObject) => Range);
   /** The form of a text, also of each entry of a list and each value of a map. */

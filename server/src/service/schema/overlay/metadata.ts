@@ -7,6 +7,7 @@ import {
   finalizer,
   labelValue,
   ownerVersion,
+  pathSegment,
   prefixOf,
   printable,
   qualifiedName,
@@ -47,12 +48,25 @@ function likelyNames({ root }: ApiObject): string[] {
 /** Since ValidateReplicationController uses ValidateObjectMetaWithOpts it looks at the name that comes out only. */
 const isNamedLate = ({ root, minor }: ApiObject) => root.type === 'core/v1.ReplicationController' && minor >= 35;
 
+/** The form of what a name is made of; late, and beside a name, all that counts is what no path may have. */
+function generateFormat(object: ApiObject): Format {
+  if (!isNamedLate(object)) return prefixOf(nameFormat(object));
+  return object.isEmpty('name') ? beginningOf(nameFormat(object)) : pathSegment;
+}
+
 /** Fields of an owner, whose errors had no index before 1.37 (ValidateOwnerReferences). */
 function ownerField(name: string): Limits {
   return {
     required: 'must not be empty',
+    invalid: ({ minor }) => oldOwnerWords(name, minor),
     path: (owner) => (owner.minor >= 37 ? owner.at(name) : owner.at(name).replace(/\[\d+\](?=\.\w+$)/, '')),
   };
+}
+
+function oldOwnerWords(name: string, minor: number): string[] | undefined {
+  if (minor >= 37) return undefined;
+  if (name === 'apiVersion') return ['version must not be empty'];
+  return [minor >= 34 ? 'must not be empty' : `${name} must not be empty`];
 }
 
 export const metadata: Overlay = {
@@ -65,9 +79,9 @@ export const metadata: Overlay = {
       when: (object) => isOwn(object) && !(object.isEmpty('name') && !object.isEmpty('generateName')),
     },
     generateName: {
-      format: (_, object) => (isNamedLate(object) ? beginningOf : prefixOf)(nameFormat(object)),
-      when: (object) => isOwn(object) && !(isNamedLate(object) && !object.isEmpty('name')),
-      path: (object) => object.at(isNamedLate(object) ? 'name' : 'generateName'),
+      format: (_, object) => generateFormat(object),
+      when: isOwn,
+      path: (object) => object.at(isNamedLate(object) && object.isEmpty('name') ? 'name' : 'generateName'),
     },
     namespace: { format: dnsLabel, when: isOwn },
     // the strategies set it, before 1.33 not that of pods
@@ -90,7 +104,11 @@ export const metadata: Overlay = {
   },
   // ValidateManagedFields
   'meta/v1.ManagedFieldsEntry': {
-    operation: { required: 'must not be empty', values: ['Apply', 'Update'] },
+    operation: {
+      required: 'must not be empty',
+      values: ['Apply', 'Update'],
+      invalid: ({ minor }) => (minor >= 37 ? undefined : ['must be `Apply` or `Update`']),
+    },
     fieldsType: { values: ['FieldsV1'], invalid: ['must be `FieldsV1`'] },
     manager: { format: printable, longest: [128] },
     subresource: { longest: [256] },

@@ -17,7 +17,8 @@ const numberOrPercent: Limits = { ...nonNegative, format: percent, pointer: true
 /** The same, where more than 100 % are too many (IsNotMoreThan100Percent). */
 const numberOrHundredPercent: Limits = { ...numberOrPercent, format: percentOfPods };
 
-const isRolling = ({ parent }: ApiObject) => parent?.string('type') === 'RollingUpdate';
+// an empty type is none
+const isRolling = ({ parent }: ApiObject) => (parent?.string('type') || 'RollingUpdate') === 'RollingUpdate';
 
 function rolling(limits: Limits, value?: unknown): Limits {
   return { ...limits, when: isRolling, ...(value === undefined ? {} : { default: value }) };
