@@ -14,7 +14,6 @@ export {
   configKey,
   dnsLabel,
   dnsSubdomain,
-  dnsSubdomainPrefix,
   fileKey,
   headerName,
   labelValue,

@@ -49,12 +49,6 @@ export const dnsSubdomain: Format = {
   },
 };
 
-/** Names of objects of which a text may be the beginning: a `-` at its end is fine (maskTrailingDash). */
-export const dnsSubdomainPrefix: Format = {
-  ...dnsSubdomain,
-  problems: (text) => dnsSubdomain.problems(text.length > 1 && text.endsWith('-') ? `${text.slice(0, -2)}a` : text),
-};
-
 const namePart = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const isNamePart = new RegExp(`^${namePart}$`);
 const nameWords = regexWords(

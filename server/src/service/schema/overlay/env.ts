@@ -1,18 +1,10 @@
-import {
-  configKey,
-  dnsLabel,
-  dnsSubdomain,
-  dnsSubdomainPrefix,
-  fileKey,
-  straightPath,
-  variableName,
-} from '../formats/index.ts';
+import { configKey, dnsLabel, dnsSubdomain, fileKey, prefixOf, straightPath, variableName } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
 import type { Limits, Overlay } from './limits.ts';
 
 // validateConfigMapEnvSource, validateSecretEnvSource
 const all: Readonly<Record<string, Limits>> = {
-  name: { required: true, format: dnsSubdomainPrefix },
+  name: { required: true, format: prefixOf(dnsSubdomain) },
 };
 
 // validateConfigMapKeySelector, validateSecretKeySelector
