@@ -109,6 +109,9 @@ describe('podsmith lint', () => {
     ['an unknown option', ['lint', '--fast', '-'], good, 2],
     ['an unknown format', ['lint', '--format', 'xml', '-'], good, 2],
     ['an unknown version', ['lint', '--kubernetes-version', '1.12', '-'], good, 2],
+    ['an unknown level', ['lint', '--pod-security', 'privileged', '-'], good, 2],
+    ['a pod that does not comply', ['lint', '--pod-security', 'restricted', '-'], good, 1],
+    ['a pod that complies', ['lint', '--pod-security', 'baseline', '-'], good, 0],
   ])('exits for %s', (_what, args, input, expected) => {
     const { status, stderr } = run(args, input);
     expect(status).toBe(expected);
@@ -134,6 +137,15 @@ describe('podsmith lint', () => {
       kubernetesVersion: '1.33',
       files: [{ diagnostics: [{ code: 'unknown-field', message: expect.stringContaining('new in Kubernetes 1.34') }] }],
     });
+  });
+
+  it('checks for the level of Pod Security that it is told', () => {
+    const codes = (...args: string[]) =>
+      json([...args, '-'], good).files[0].diagnostics.map(({ code }: { code: string }) => code);
+    expect(codes('--pod-security', 'restricted')).toContain('pod-security-run-as-non-root');
+    expect(codes('--pod-security', 'off')).toEqual([]);
+    expect(run(['lint', '--help']).stdout).toContain('--pod-security');
+    expect(run(['lint', '--pod-security', 'low', '-'], good).stderr).toContain('off, baseline or restricted, not low');
   });
 
   it('writes the safe fixes into the files, and nothing else', () => {

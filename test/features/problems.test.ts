@@ -37,6 +37,15 @@ describe('the rules', () => {
   });
 });
 
+it('the same file is checked anew for another level of Pod Security', () => {
+  const manifest = manifestOf(broken);
+  const codes = (podSecurity: 'off' | 'baseline' | 'restricted') =>
+    problemsOf(manifest, { ...defaultSettings, podSecurity }).map(({ problem }) => problem.code);
+  expect(codes('off')).not.toContain('pod-security-capabilities');
+  expect(codes('restricted')).toContain('pod-security-capabilities');
+  expect(codes('baseline')).not.toContain('pod-security-capabilities');
+});
+
 describe('an edit', () => {
   const document = (text: string) => TextDocument.create('file:///a.yaml', 'yaml', 1, text);
   const texts = ['a', 'b', 'c', 'd'].map((name) => broken.replace('name: app', `name: ${name}`));

@@ -266,3 +266,41 @@ describe('wrapIntoList', () => {
     ['m: {a: 1}\n', 'm: [{a: 1}]\n'],
   ])('%j', (before, after) => check(before, after, (editor, at) => editor.wrapIntoList(map(at('m')))));
 });
+
+describe('setAt', () => {
+  it.each<[string, string, string, string[], Writable]>([
+    ['a: 1\n', 'a: 1\nb:\n  c: 2\n', '', ['b', 'c'], 2],
+    ['b:\n  d: 1\n', 'b:\n  d: 1\n  c: 2\n', '', ['b', 'c'], 2],
+    ['b:\n  c: 1 # x\n', 'b:\n  c: 2 # x\n', '', ['b', 'c'], 2],
+    ['b:\na: 1\n', 'b:\n  c: 2\na: 1\n', '', ['b', 'c'], 2],
+    ['b: {}\n', 'b: {c: {d: 2}}\n', '', ['b', 'c', 'd'], 2],
+    ['a: &x {d: 1}\nb: *x\n', 'a: &x {d: 1, c: 2}\nb: *x\n', '', ['b', 'c'], 2],
+    ['{"a": 1}', '{"a": 1, "b": {"c": [2]}}', '', ['b', 'c'], [2]],
+  ])('%j', (before, after, path, keys, value) =>
+    check(before, after, (editor, at) => editor.setAt(map(at(path)), keys, value)),
+  );
+});
+
+describe('prunePair', () => {
+  it.each([
+    ['a: 1\nb:\n  c:\n    d: 2\n', 'a: 1\n', 'b.c.d'],
+    ['a: 1\nb:\n  c:\n    d: 2\n  e: 3\n', 'a: 1\nb:\n  e: 3\n', 'b.c.d'],
+    ['a: 1\nb:\n  # x\n  d: 2\n', 'a: 1\nb:\n  # x\n  {}\n', 'b.d'],
+    ['b: &x\n  d: 2\na: *x\n', 'b: &x\n  {}\na: *x\n', 'b.d'],
+    ['{"a": 1, "b": {"c": 2}}', '{"a": 1}', 'b.c'],
+  ])('%j', (before, after, path) => check(before, after, (editor, _at, pair) => editor.prunePair(pair(path))));
+});
+
+describe('pruneItems', () => {
+  it.each<[string, string, number[]]>([
+    ['a: 1\nm:\n  b:\n    - x\n', 'a: 1\n', [0]],
+    ['m:\n  c: 1\n  b:\n    - x\n    - w\n', 'm:\n  c: 1\n', [0, 1]],
+    ['m:\n  b:\n    - x\n    - w # 1\n    - z\n', 'm:\n  b:\n    - w # 1\n', [0, 2]],
+    ['a: 1\nm:\n  b:\n    # x\n    - x\n', 'a: 1\nm:\n  b:\n    # x\n    []\n', [0]],
+    ['a: 1\nm:\n  b:\n    - x # 1\n', 'a: 1\n# 1\n', [0]],
+    ['m: {b: [x, w, z]}\n', 'm: {b: [w]}\n', [0, 2]],
+    ['a: 1\nm: {b: [x]}\n', 'a: 1\n', [0]],
+  ])('%j', (before, after, indices) =>
+    check(before, after, (editor, at) => editor.pruneItems(list(at('m.b')), indices) ?? []),
+  );
+});

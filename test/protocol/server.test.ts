@@ -112,6 +112,16 @@ describe('the server over stdio', () => {
     expect(await pulled('file:///b.yaml')).toEqual([]);
   });
 
+  it('checks for the level of Pod Security that the client sends', async () => {
+    client = await TestClient.start(pull, { podSecurity: 'restricted' });
+    await client.open(uri, pod.replace('command: sleep 1000', 'command: [sleep, "1"]'));
+    expect(await pulled(uri)).toContain('pod-security-capabilities');
+    await client.stop();
+    client = await TestClient.start(pull, { podSecurity: 'privileged' });
+    await client.open(uri, pod);
+    expect(await pulled(uri)).toEqual(['command-not-list']);
+  });
+
   it('asks for the settings of each document where the client can tell, and again when they change', async () => {
     let version = '1.30';
     client = await TestClient.start({ ...pull, workspace: { configuration: true } }, undefined, (connection) => {

@@ -92,7 +92,7 @@ export class Editor extends ListEditor {
     const kept = list.items.filter((_, index) => !indices.includes(index));
     const owner = kept.length === 0 ? this.ownerOf(list, [list]) : undefined;
     if (owner) return this.prunePair(owner);
-    if (kept.length === 0) return this.replaceNode(list, []);
+    if (kept.length === 0) return this.replaceWithFlow(list, []);
     if (!list.flow) {
       const edits = indices.flatMap((index) => this.removeItem(list, index));
       return edits.every(({ start }, index) => start >= (edits[index - 1]?.end ?? 0)) ? edits : undefined;
