@@ -82,5 +82,5 @@ describe('bad-time', () => {
     '2024-02-29T00:00:00Z',
     '2026-01-31T1:00:00Z',
     '~',
-  ])('is silent on %s', (value) => expect(codes(created(value))).toEqual([]));
+  ])('is silent on %s', (value) => expect(codes(created(value))).not.toContain('bad-time'));
 });

@@ -9,6 +9,7 @@ const owned = ['creationTimestamp', 'generation', 'managedFields', 'resourceVers
 export default defineRule<Pair>({
   code: 'server-owned-field',
   severity: 'information',
+  general: true,
   check({ objects }, report) {
     for (const metadata of objects.of('meta/v1.ObjectMeta')) {
       const object = metadata.parent;

@@ -11,7 +11,7 @@ const isOfLocalhost = (profile: ApiObject) => profile.string('type') === 'Localh
 
 const profileTypes: Limits = {
   values: ['Localhost', 'RuntimeDefault', 'Unconfined'],
-  usual: ['RuntimeDefault', 'Unconfined', 'Localhost'],
+  usual: ['RuntimeDefault', 'Unconfined'],
 };
 
 export const security: Overlay = {
