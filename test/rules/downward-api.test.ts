@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectMarked, fixed, fixTitles, podWith, saved } from '../helpers/manifests.ts';
+import { expectMarked, fixed, fixTitles, podWith } from '../helpers/manifests.ts';
 import { refusals, serverWords } from '../helpers/verdicts.ts';
 
 const env = (ref: string) => podWith(`env: [{name: A, valueFrom: {fieldRef: {${ref}}}}]`);
@@ -95,9 +95,9 @@ describe('downward-api-version', () => {
     expect(refusals(env('apiVersion: v2'))).toEqual([`required-field ${inEnv}.fieldPath`]);
   });
 
-  it('is corrected on save', () => {
+  it('is corrected', () => {
     const text = env('apiVersion: v2, fieldPath: metadata.name');
-    expect(saved(text)).toBe(text.replace('v2', 'v1'));
+    expect(fixed(text, 'downward-api-version')).toBe(text.replace('v2', 'v1'));
   });
 });
 

@@ -152,6 +152,16 @@ describe('device-and-mount', () => {
 });
 
 describe('mount-volume-not-found', () => {
+  it('offers no volume that would be refused next', () => {
+    const volumes = 'volumes: [{name: disk, emptyDir: {}}, {name: disc, persistentVolumeClaim: {claimName: d}}]';
+    const near = fixTitles(devices('{name: disck, devicePath: /a}', '', volumes), 'mount-volume-not-found');
+    expect(near).toEqual(['Change to disc', 'Add persistentVolumeClaim volume disck']);
+    const used = 'volumeMounts: [{name: disc, mountPath: /b}]';
+    expect(fixTitles(devices('{name: disck, devicePath: /a}', used, volumes), 'mount-volume-not-found')).toEqual([
+      'Add persistentVolumeClaim volume disck',
+    ]);
+  });
+
   it('speaks of devices as well', () => {
     const text = devices('{name: x, devicePath: /a}');
     expect(refusals(text)).toEqual([`mount-volume-not-found ${C}.volumeDevices[0].name`]);

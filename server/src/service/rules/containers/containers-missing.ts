@@ -14,9 +14,9 @@ export default defineRule({
       node,
       path,
       message: l10n.t(
-        'A pod needs at least one container: the API server refuses it ("{0}: Required value"). Add a list `containers`, each entry with `name` and `image`.',
-        path,
+        'A pod needs at least one container: the API server refuses it without. Add a list `containers`, each entry with `name` and `image`.',
       ),
+      server: ['Required value'],
     });
   },
 });

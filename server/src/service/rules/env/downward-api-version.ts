@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { defineRule, safe } from '../rule.ts';
+import { defineRule, suggestion } from '../rule.ts';
 import { conversionProblem, versionOf } from './field-path.ts';
 
 /** ConvertDownwardAPIFieldLabel. */
@@ -27,6 +27,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: selector }, editor) {
-    return [safe(l10n.t('Change to {0}', 'v1'), setField(selector, 'apiVersion', 'v1', editor))];
+    return [suggestion(l10n.t('Change to {0}', 'v1'), setField(selector, 'apiVersion', 'v1', editor))];
   },
 });

@@ -24,7 +24,9 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: variable }, editor) {
-    return ['value', 'valueFrom'].map((field) =>
+    // of several sources another rule speaks, where the value is gone
+    const isOne = variable.object('valueFrom')?.members().length === 1;
+    return (isOne ? ['value', 'valueFrom'] : ['valueFrom']).map((field) =>
       suggestion(l10n.t('Remove {0}', field), removeField(variable, field, editor)),
     );
   },

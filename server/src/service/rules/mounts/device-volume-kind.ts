@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { volumesOf } from './volumes.ts';
-
-const usable = ['persistentVolumeClaim', 'ephemeral'];
+import { mayBeDevice, volumesOf } from './volumes.ts';
 
 /** ValidateVolumeDevices. */
 export default defineRule<ApiObject>({
@@ -15,7 +13,7 @@ export default defineRule<ApiObject>({
       const name = device.string('name') ?? '';
       const volume = spec && volumesOf(spec).get(name);
       // one of several sources is told already
-      if (!volume?.sources || volume.sources.length > 1 || usable.includes(volume.sources[0] ?? '')) continue;
+      if (!volume || mayBeDevice(volume) || volume.sources?.length !== 1) continue;
       report({
         node: device.valueOf('name'),
         path: device.at('name'),

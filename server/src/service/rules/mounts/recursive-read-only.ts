@@ -6,6 +6,7 @@ import { defineRule, suggestion } from '../rule.ts';
 interface Data {
   mount: ApiObject;
   isWritable: boolean;
+  propagates: boolean;
 }
 
 /** validateMountRecursiveReadOnly. */
@@ -32,14 +33,14 @@ export default defineRule<Data>({
           ...(isWritable ? ['Forbidden: may only be specified when readOnly is true'] : []),
           ...(propagates ? ['Forbidden: may only be specified when mountPropagation is None or not specified'] : []),
         ],
-        data: { mount, isWritable },
+        data: { mount, isWritable, propagates },
       });
     }
   },
-  fix({ data: { mount, isWritable } }, editor) {
+  fix({ data: { mount, isWritable, propagates } }, editor) {
     const fields = ['recursiveReadOnly', ...(isWritable ? [] : ['mountPropagation'])];
     const removals = fields.map((field) => suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)));
-    if (!isWritable) return removals;
+    if (!isWritable || propagates) return removals;
     const edits = setField(mount, 'readOnly', true, editor, ['name', 'mountPath']);
     return [suggestion(l10n.t('Add {0}: {1}', 'readOnly', 'true'), edits), ...removals];
   },

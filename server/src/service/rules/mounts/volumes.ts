@@ -1,6 +1,6 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { unionOf } from '../../schema/overlay/index.ts';
-import { valueAt } from '../../yaml/index.ts';
+import { once, valueAt } from '../../yaml/index.ts';
 
 export interface PodVolume {
   name: string;
@@ -14,7 +14,7 @@ export interface PodVolume {
  * The volumes of a pod spec by name. The claim templates of a StatefulSet take the place of volumes that have their name
  * (volumesToAddForTemplates).
  */
-export function volumesOf(spec: ApiObject): ReadonlyMap<string, PodVolume> {
+export const volumesOf = once((spec: ApiObject): ReadonlyMap<string, PodVolume> => {
   const volumes = new Map<string, PodVolume>();
   for (const object of spec.objects('volumes')) {
     const name = object.string('name');
@@ -25,6 +25,18 @@ export function volumesOf(spec: ApiObject): ReadonlyMap<string, PodVolume> {
     if (name) volumes.set(name, { name, object, sources: ['persistentVolumeClaim'] });
   }
   return volumes;
+});
+
+/** Whether a volume may be a raw device; so may one whose source is not sure. */
+export function mayBeDevice({ sources }: PodVolume): boolean {
+  return !sources || sources.some((source) => source === 'persistentVolumeClaim' || source === 'ephemeral');
+}
+
+/** Whether a mount or device of a container may be of a volume, beside the others that the container has. */
+export function fits({ parent, field }: ApiObject, volume: PodVolume): boolean {
+  const uses = (list: string) => parent?.objects(list).some((other) => other.string('name') === volume.name) ?? false;
+  if (uses('volumeDevices')) return false;
+  return field === 'volumeMounts' || (mayBeDevice(volume) && !uses('volumeMounts'));
 }
 
 function claimTemplates({ root }: ApiObject): readonly ApiObject[] {

@@ -4,7 +4,7 @@ import { dnsLabel } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Writable } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
-import { volumesOf } from '../mounts/volumes.ts';
+import { fits, volumesOf } from '../mounts/volumes.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
@@ -27,7 +27,11 @@ export default defineRule<Data>({
       const name = entry.string('name');
       const volumes = spec && volumesOf(spec);
       if (!name || !volumes || volumes.has(name)) continue;
-      const meant = nearest(name, volumes.keys());
+      const fitting = [...volumes.values()].filter((volume) => fits(entry, volume));
+      const meant = nearest(
+        name,
+        fitting.map((volume) => volume.name),
+      );
       report({
         node: entry.valueOf('name'),
         path: entry.at('name'),
@@ -48,11 +52,8 @@ export default defineRule<Data>({
     const pod = spec.node;
     if (!pair || !pod) return [];
     const order = ['containers', 'initContainers', 'ephemeralContainers'];
-    const claim = { persistentVolumeClaim: { claimName: name } };
-    const files = { emptyDir: {}, configMap: { name }, secret: { secretName: name } };
-    const sources: Record<string, Writable> = entry.field === 'volumeDevices' ? claim : { ...files, ...claim };
     // a volume of another name would be refused itself
-    const kinds = dnsLabel.problems(name).length > 0 ? [] : Object.entries(sources);
+    const kinds = dnsLabel.problems(name).length > 0 ? [] : Object.entries(sourcesFor(name, spec));
     return [
       ...meant.map((volume) => suggestion(l10n.t('Change to {0}', volume), editor.replaceNode(pair.value, volume))),
       ...kinds.map(([kind, source]) =>
@@ -64,3 +65,13 @@ export default defineRule<Data>({
     ].filter(({ edits }) => edits.length > 0);
   },
 });
+
+/** What a volume that is added may be made of: of a claim only, where it is a raw device. */
+function sourcesFor(name: string, spec: ApiObject): Record<string, Writable> {
+  const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => spec.objects(list));
+  const devices = containers.flatMap((container) => container.objects('volumeDevices'));
+  const claim = { persistentVolumeClaim: { claimName: name } };
+  return devices.some((device) => device.string('name') === name)
+    ? claim
+    : { emptyDir: {}, configMap: { name }, secret: { secretName: name }, ...claim };
+}
