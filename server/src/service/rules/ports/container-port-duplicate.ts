@@ -13,11 +13,13 @@ export default defineRule<Data>({
   severity: 'warning',
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
-      const ports = portsOf(spec);
-      ports.forEach((each, index) => {
-        const others = ports.slice(0, index).filter((other) => clash(each, other));
+      const earlier = new Map<string, PodPort[]>();
+      for (const each of portsOf(spec)) {
+        const same = earlier.get(nameOf(each)) ?? [];
+        const others = same.filter((other) => clash(each, other));
+        earlier.set(nameOf(each), [...same, each]);
         const [other] = others;
-        if (!other) return;
+        if (!other) continue;
         report({
           node: each.port.valueOf('containerPort'),
           path: each.port.path,
@@ -26,7 +28,7 @@ export default defineRule<Data>({
           related: [{ node: other.port.valueOf('containerPort'), message: l10n.t('The other port') }],
           data: { each, other },
         });
-      });
+      }
     }
   },
   fix({ data: { each, other } }, editor) {
@@ -36,9 +38,9 @@ export default defineRule<Data>({
   },
 });
 
-/** The word of the API server for two ports that are in each other's way. */
+/** The word of the API server for two ports of one number and protocol that are in each other's way. */
 function clash(a: PodPort, b: PodPort): string | undefined {
-  if (a.containerPort === 0 || a.containerPort !== b.containerPort || a.protocol !== b.protocol) return undefined;
+  if (a.containerPort === 0) return undefined;
   if (a.hostPort === b.hostPort && a.hostIp === b.hostIp) {
     // checkHostPortConflicts refuses it
     return a.hostPort !== 0 && a.container.field === b.container.field ? undefined : 'duplicate';
@@ -48,8 +50,13 @@ function clash(a: PodPort, b: PodPort): string | undefined {
   return a.hostPort === b.hostPort && isOneWithoutIp ? 'dangerously ambiguous' : undefined;
 }
 
+/** `80/TCP` */
+function nameOf({ containerPort, protocol }: PodPort): string {
+  return `${containerPort}/${protocol}`;
+}
+
 function explain(each: PodPort, other: PodPort): string {
-  const port = `${each.containerPort}/${each.protocol}`;
+  const port = nameOf(each);
   const name = other.container.string('name') ?? '';
   if (clash(each, other) === 'dangerously ambiguous') {
     return l10n.t(

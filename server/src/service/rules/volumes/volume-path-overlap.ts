@@ -21,11 +21,10 @@ export default defineRule({
   check({ objects, minor }, report) {
     for (const volume of objects.of('core/v1.Volume')) {
       const { title, files } = filesOf(volume);
-      files.forEach((file, index) => {
-        const before = files.slice(0, index).filter((other) => overlap(file.name, other.name));
+      for (const { file, before } of overlaps(files)) {
         const others = title === 'Projected' ? before.filter((other) => !isRefused(file, other)) : before;
         const [other] = others;
-        if (!other) return;
+        if (!other) continue;
         const what = `volume ${JSON.stringify(volume.string('name'))} (${title}): overlapping paths`;
         report({
           node: file.node,
@@ -34,7 +33,7 @@ export default defineRule({
           server: minor >= 32 ? others.map((each) => `${what}: ${worded(file)} with ${worded(each)}`) : [],
           related: [{ node: other.node, message: l10n.t('The other path') }],
         });
-      });
+      }
     }
   },
 });
@@ -52,8 +51,28 @@ function explain({ name }: File, other: File): string {
       );
 }
 
-function overlap(a: string, b: string): boolean {
-  return a !== '' && b !== '' && (`${a}/`.startsWith(`${b}/`) || `${b}/`.startsWith(`${a}/`));
+/** The files that have the path of an earlier one, or one above or below it; with the earlier ones. */
+function overlaps(files: readonly File[]): { file: File; before: File[] }[] {
+  const at = new Map<string, number[]>();
+  const below = new Map<string, number[]>();
+  return files.map((file, index) => {
+    const above = foldersOf(file.name);
+    const found = [...above, file.name].flatMap((path) => at.get(path) ?? []).concat(below.get(file.name) ?? []);
+    push(at, file.name, index);
+    for (const folder of above) push(below, folder, index);
+    return { file, before: found.sort((a, b) => a - b).flatMap((each) => files[each] ?? []) };
+  });
+}
+
+/** `a`, `a/b` of `a/b/c`. */
+function foldersOf(path: string): string[] {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
+}
+
+function push(map: Map<string, number[]>, path: string, index: number): void {
+  const list = map.get(path);
+  if (list) list.push(index);
+  else map.set(path, [index]);
 }
 
 /** Whether the API server refuses the two, which projected-path-duplicate tells. */
