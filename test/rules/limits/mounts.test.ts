@@ -31,6 +31,16 @@ describe('what the API server takes in a mount', () => {
   });
 });
 
+it('knows an image volume as a field that is missing in 1.30, and dropped with its mounts up to 1.34', () => {
+  const text = podWith('volumeMounts: [{name: v}]', 'volumes: [{name: v, image: {reference: a}}]');
+  expect(refusals(text, 30)).toEqual([
+    `required-field ${C}.volumeMounts[0].mountPath`,
+    'unknown-field spec.volumes[0].image',
+  ]);
+  expect(refusals(text, 34)).toEqual([]);
+  expect(refusals(text, 35)).toEqual([`required-field ${C}.volumeMounts[0].mountPath`]);
+});
+
 describe('what the API server takes in a device', () => {
   it.each([
     ['devicePath: /a', `required-field ${C}.volumeDevices[0].name`],
