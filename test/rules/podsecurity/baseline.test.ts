@@ -177,6 +177,18 @@ describe('fixes of baseline', () => {
     expect(fixed(pod(before), `pod-security-${control}`, 0, settings)).toBe(pod(after));
   });
 
+  it('change every HostProcess container, which the API server wants to be alike, and what needs the network', () => {
+    const pod = (host: string, process: string) =>
+      podWith(
+        `securityContext: {windowsOptions: {hostProcess: ${process}}}`,
+        `hostNetwork: ${host}\nos: {name: windows}\nsecurityContext: {windowsOptions: {hostProcess: ${process}}}`,
+      );
+    const before = pod('true', 'true');
+    expect(fixed(before, 'pod-security-windows-host-process', 0, settings)).toBe(pod('true', 'false'));
+    expect(fixed(before, 'pod-security-host-namespaces', 0, settings)).toBe(pod('false', 'false'));
+    expect(fixTitles(before, 'pod-security-host-namespaces', settings)).toEqual(['Change all to false']);
+  });
+
   it('take out what is empty without', () => {
     const pod = podWith('tty: true\nsecurityContext:\n  capabilities:\n    add:\n      - BPF');
     expect(fixed(pod, 'pod-security-capabilities', 0, settings)).toBe(podWith('tty: true'));

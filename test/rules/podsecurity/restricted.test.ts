@@ -227,6 +227,14 @@ securityContext:
     );
   });
 
+  it('do not remove what is needed', () => {
+    const pod = podWith(context('seccompProfile: {type: Unconfined}'), podContext('runAsNonRoot: true'));
+    const titles = (podSecurity: 'baseline' | 'restricted') =>
+      fixTitles(pod, 'pod-security-seccomp-profile', { podSecurity });
+    expect(titles('restricted')).toEqual(['Change to RuntimeDefault']);
+    expect(titles('baseline')).toEqual(['Change to RuntimeDefault', 'Remove seccompProfile']);
+  });
+
   it('prefer a claim for what is stored elsewhere', () => {
     const pod = (source: string) => podWith(hardened.container, `${hardened.pod}\nvolumes: [{name: a, ${source}}]`);
     const titles = (source: string) => fixTitles(pod(source), 'pod-security-restricted-volumes', settings);

@@ -92,7 +92,7 @@ export class Editor extends ListEditor {
     const kept = list.items.filter((_, index) => !indices.includes(index));
     const owner = kept.length === 0 ? this.ownerOf(list, [list]) : undefined;
     if (owner) return this.prunePair(owner);
-    if (kept.length === 0) return this.replaceWithFlow(list, []);
+    if (kept.length === 0) return this.emptyList(list);
     if (!list.flow) {
       const edits = indices.flatMap((index) => this.removeItem(list, index));
       return edits.every(({ start }, index) => start >= (edits[index - 1]?.end ?? 0)) ? edits : undefined;
@@ -179,6 +179,15 @@ export class Editor extends ListEditor {
 
   private intoFlowMap(map: MapNode, text: string, after: readonly string[]): ChunkEdit {
     return intoFlow(this.text, map, map.pairs, text, this.style.eol, lastOf(map, after));
+  }
+
+  /** Makes a list empty; what stands between it and its key stays. */
+  private emptyList(list: SeqNode): ChunkEdit[] {
+    const { parent } = list;
+    if (list.flow || parent?.kind !== 'pair') return this.replaceNode(list, []);
+    const behind = /^(?:[^\S\n]*[&!]\S*)*/.exec(this.text.slice(parent.colonEnd, list.start))?.[0] ?? '';
+    const at = parent.colonEnd + behind.length;
+    return [{ start: at, end: at, text: ' []' }, withoutLines(this.text, list, undefined)];
   }
 
   /** The key of a collection that can go with the only entry in it. */

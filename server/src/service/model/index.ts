@@ -1,3 +1,4 @@
+export * from '../schema/suggest.ts';
 export * from './call.ts';
 export * from './command.ts';
 export * from './expand.ts';
@@ -7,7 +8,6 @@ export * from './program.ts';
 export * from './script.ts';
 export * from './shell.ts';
 export * from './startup.ts';
-export * from './suggest.ts';
 export * from './wiring.ts';
 export * from './workload.ts';
 export * from './wrappers.ts';

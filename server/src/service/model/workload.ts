@@ -1,7 +1,7 @@
 import { fieldOf, workloadTypes } from '../schema/index.ts';
+import { nearest } from '../schema/suggest.ts';
 import { type Chunk, deref, type MapNode, mapsOf, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type PodSpec, readPodSpec } from './pod.ts';
-import { nearest } from './suggest.ts';
 
 /** What is wrong with `apiVersion` and `kind`. */
 export type HeadProblem = 'missing-kind' | 'missing-api-version' | 'unknown-kind' | 'unknown-api-version';

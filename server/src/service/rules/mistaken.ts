@@ -1,6 +1,5 @@
 import { nearest } from '../model/index.ts';
 import type { Finding } from '../schema/decode.ts';
-import type { ApiObject } from '../schema/object.ts';
 
 /**
  * Whether a field is written but not understood: misspelled, at the wrong level, or of the wrong type. What is missing
@@ -13,11 +12,4 @@ export function isMistaken(name: string, findings: readonly Finding[], within = 
     if (finding.kind === 'wrong-type') return finding.name === name && !finding.item;
     return finding.kind === 'unknown-field' && nearest(finding.pair.key.text, [name]).length > 0;
   });
-}
-
-/** Whether a field is missing as a key that is no field stands for it: one most like it, or the only one, as in `LEVEL: debug`. */
-export function isMisspelled({ unknown, node }: ApiObject, name: string): boolean {
-  const [only, ...others] = unknown.length > 0 ? (node?.pairs ?? []) : [];
-  const isByName = only?.value.kind === 'scalar' && others.length === 0;
-  return isByName || unknown.some((key) => nearest(key, [name]).length > 0);
 }

@@ -55,8 +55,7 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   const at = { path: union.at ? object.at(union.at) : object.path, node: object.key, object, name: '' };
   const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
   if (members.length === 0) {
-    // a member that is misspelled, or too new, is told as an unknown field
-    if (none === undefined || object.unknown.length > 0) return [];
+    if (none === undefined) return [];
     if (union.default && !union.members.some((name) => isWritten(object.pair(name)))) return [];
     const served = union.members.filter((name) => isServedAt(object, name) && !object.isDropped(name));
     return [{ kind: 'none-of', ...at, members: served, server: [none] }];

@@ -16,6 +16,7 @@ import {
 import { isOn } from './gates.ts';
 import { fieldOf, isServed } from './index.ts';
 import { limitsOf, unionOf, wholeFieldsOf } from './overlay/index.ts';
+import { nearest } from './suggest.ts';
 
 /** An entry of a list or map of scalars. */
 export interface Value {
@@ -196,9 +197,18 @@ export class ApiObject {
     return pairOf(this.node, name);
   }
 
-  /** What to underline where a field is wrong as a whole or missing: its key, or the first token of the object. */
+  /**
+   * What to underline where a field is wrong as a whole or missing: its key, else one that seems to be meant as it, else the
+   * first token of the object.
+   */
   keyOf(name: string): Span {
-    return this.pair(name)?.key ?? this.start;
+    return (this.pair(name) ?? this.misspelled(name))?.key ?? this.start;
+  }
+
+  /** The pair that seems to be meant as a field, which is not written: `neme` for `name`. */
+  misspelled(name: string): Pair | undefined {
+    const [nearby] = this.pair(name) ? [] : nearest(name, this.unknown);
+    return nearby === undefined ? undefined : this.pair(nearby);
   }
 
   /** What to underline where the value of a field is wrong: the value as it stands, else what `keyOf` says. */

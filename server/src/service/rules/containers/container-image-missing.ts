@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, findingsOf } from '../rule.ts';
 import { isContainer, titleOf } from './fields.ts';
 
@@ -8,7 +7,7 @@ export default defineRule({
   severity: 'error',
   check({ findings }, report) {
     for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
-      if (!isContainer(object) || name !== 'image' || isMisspelled(object, name)) continue;
+      if (!isContainer(object) || name !== 'image') continue;
       report({
         node,
         path,

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 import { isContainer } from './fields.ts';
 import { nameFor } from './names.ts';
@@ -10,7 +9,7 @@ export default defineRule<ApiObject>({
   severity: 'error',
   check({ findings }, report) {
     for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
-      if (!isContainer(object) || name !== 'name' || isMisspelled(object, name)) continue;
+      if (!isContainer(object) || name !== 'name') continue;
       report({
         node,
         path,

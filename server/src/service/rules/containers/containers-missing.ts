@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { firstToken, nearest, podPath, type Workload } from '../../model/index.ts';
 import { deref, isNull, type MapNode, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, findingsOf } from '../rule.ts';
 
 export default defineRule({
   code: 'containers-missing',
@@ -9,9 +9,12 @@ export default defineRule({
   check({ workload, findings }, report) {
     const node = workload.head ? undefined : holderOf(workload);
     const path = [...podPath(workload.likelyKind), 'containers'].join('.');
-    if (!node || findings.some((finding) => finding.kind === 'unknown-field' && isNear(finding.pair.key.text))) return;
+    if (!node) return;
+    const meant = findingsOf(findings, 'unknown-field').find(
+      ({ pair }) => nearest(pair.key.text, ['containers']).length,
+    );
     report({
-      node,
+      node: meant?.pair.key ?? node,
       path,
       message: l10n.t(
         'A pod needs at least one container: the API server refuses it without. Add a list `containers`, each entry with `name` and `image`.',
@@ -37,8 +40,4 @@ function holderOf({ root, likelyKind }: Workload): YamlNode | undefined {
     map = value;
   }
   return undefined;
-}
-
-function isNear(key: string): boolean {
-  return nearest(key, ['containers']).length > 0;
 }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** validateContainerRestartPolicy, validateInitContainerRestartPolicy. */
@@ -11,7 +10,7 @@ export default defineRule<ApiObject>({
   check({ objects }, report) {
     for (const container of objects.of('core/v1.Container')) {
       if (!container.has('restartPolicyRules') || container.isEmpty('restartPolicyRules')) continue;
-      if (container.has('restartPolicy') || isMisspelled(container, 'restartPolicy')) continue;
+      if (container.has('restartPolicy')) continue;
       report({
         node: container.keyOf('restartPolicyRules'),
         path: container.at('restartPolicy'),

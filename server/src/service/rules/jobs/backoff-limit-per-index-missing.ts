@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 const limit = 'backoffLimitPerIndex';
@@ -12,7 +11,7 @@ export default defineRule<ApiObject>({
   severity: 'error',
   check({ objects }, report) {
     for (const spec of objects.of('batch/v1.JobSpec')) {
-      if (spec.has(limit) || isMisspelled(spec, limit)) continue;
+      if (spec.has(limit)) continue;
       if (spec.has('maxFailedIndexes')) {
         report({
           node: spec.keyOf('maxFailedIndexes'),

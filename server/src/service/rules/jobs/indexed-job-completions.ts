@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** validateJobSpec */
@@ -11,7 +10,7 @@ export default defineRule<ApiObject>({
   check({ objects }, report) {
     for (const spec of objects.of('batch/v1.JobSpec')) {
       const isSized = spec.has('completions') || spec.integer('completions') !== undefined;
-      if (spec.string('completionMode') !== 'Indexed' || isSized || isMisspelled(spec, 'completions')) continue;
+      if (spec.string('completionMode') !== 'Indexed' || isSized) continue;
       report({
         node: spec.valueOf('completionMode'),
         path: spec.at('completions'),

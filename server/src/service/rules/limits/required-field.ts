@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { fieldOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 interface Data {
@@ -18,19 +17,17 @@ export default defineRule<Data>({
   general: true,
   check({ findings }, report) {
     for (const { path, node, object, name, values, server } of findingsOf(findings, 'required')) {
-      if (isMisspelled(object, name)) continue;
       report({
         node,
         path,
-        message: object.has(name)
-          ? l10n.t('`{0}` is empty: the API server refuses that. Fill it in.', name)
-          : l10n.t('`{0}` is missing: the API server refuses the manifest without it. Add it.', object.at(name)),
+        message: explain(object, name),
         server,
         data: { object, name, values },
       });
     }
   },
   fix({ data: { object, name, values } }, editor) {
+    if (object.misspelled(name)) return [];
     const isList = fieldOf(object.type, name)?.list === true;
     return values.map((value) =>
       suggestion(
@@ -40,3 +37,16 @@ export default defineRule<Data>({
     );
   },
 });
+
+function explain(object: ApiObject, name: string): string {
+  if (object.has(name)) return l10n.t('`{0}` is empty: the API server refuses that. Fill it in.', name);
+  const path = object.at(name);
+  const misspelled = object.misspelled(name);
+  return misspelled
+    ? l10n.t(
+        '`{0}` is missing, since `{1}` is not read as it: the API server refuses the manifest. Rename it.',
+        path,
+        misspelled.key.text,
+      )
+    : l10n.t('`{0}` is missing: the API server refuses the manifest without it. Add it.', path);
+}

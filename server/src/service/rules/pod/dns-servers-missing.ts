@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { needsNameservers } from '../../schema/overlay/pod.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule } from '../rule.ts';
 
 /** validatePodDNSConfig */
@@ -12,7 +11,6 @@ export default defineRule({
       const config = spec.object('dnsConfig');
       if (!needsNameservers(spec) || (!config && spec.has('dnsConfig'))) continue;
       const [object, name] = config ? [config, 'nameservers'] : [spec, 'dnsConfig'];
-      if (isMisspelled(object, name)) continue;
       report({
         node: spec.valueOf('dnsPolicy'),
         path: object.at(name),

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { isMistaken } from '../mistaken.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 
 const policies = ['Always', 'OnFailure', 'Never'];
@@ -28,10 +27,8 @@ export default defineRule<Data>({
     for (const spec of objects.of('core/v1.PodSpec')) {
       const policy = spec.string('restartPolicy');
       if (policy === undefined || values.includes(policy || 'Always')) continue;
-      // where it would be is misspelled
-      if (!spec.has('restartPolicy') && ['restartPolicy', ...wayTo(spec)].some((name) => isMistaken(name, findings))) {
-        continue;
-      }
+      // where it would be is no object
+      if (findings.some((finding) => finding.kind === 'wrong-type' && spec.path.startsWith(finding.path))) continue;
       report({
         node: spec.valueOf('restartPolicy'),
         path: spec.at('restartPolicy'),
@@ -56,11 +53,6 @@ export default defineRule<Data>({
     });
   },
 });
-
-/** The fields that lead to an object. */
-function wayTo({ field, parent }: ApiObject): string[] {
-  return parent ? [...wayTo(parent), field] : [];
-}
 
 function explain(policy: string, kind: string, values: readonly string[]): string {
   const list = values.map((value) => `\`${value}\``).join(', ');

@@ -1,6 +1,6 @@
 import type { Finding } from '../../schema/decode.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { type SeqNode, type Span, stringOf, type YamlNode } from '../../yaml/index.ts';
+import { type Pair, type SeqNode, type Span, stringOf, type YamlNode } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, type PodSecurity, type Report, type Rule } from '../rule.ts';
 
@@ -80,6 +80,20 @@ export function securityContexts({ spec, containers }: CheckedPod): { owner: Api
     const security = owner.object('securityContext');
     return security ? [{ owner, security }] : [];
   });
+}
+
+/** Where HostProcess containers are asked for. */
+export function hostProcesses(pod: CheckedPod): { owner: ApiObject; options: ApiObject }[] {
+  return securityContexts(pod).flatMap(({ owner, security }) => {
+    const options = security.object('windowsOptions');
+    return options?.boolean('hostProcess') ? [{ owner, options }] : [];
+  });
+}
+
+/** The pair of a field, for a fix. */
+export function pairsOf(object: ApiObject, name: string): Pair[] {
+  const pair = object.pair(name);
+  return pair ? [pair] : [];
 }
 
 /** Who sets a field, in the words of the admission: `pod`, `container "app"`. */

@@ -5,9 +5,12 @@ import type { Pair, Writable } from '../../yaml/index.ts';
 import { type Fix, type Problem, suggestion } from '../rule.ts';
 import type { Item } from './control.ts';
 
-/** Sets a boolean that is true to false. */
-export function falseFix({ data: pair }: Problem<Pair | undefined>, editor: Editor): Fix[] {
-  return pair ? [suggestion(l10n.t('Change to {0}', 'false'), editor.replaceNode(pair.value, false))] : [];
+/** Sets booleans that are true to false: one that is told, and those that the API server refuses without it. */
+export function falseFix({ data: pairs }: Problem<readonly Pair[]>, editor: Editor): Fix[] {
+  const values = new Set(pairs.map(({ value }) => value));
+  const edits = [...values].flatMap((value) => editor.replaceNode(value, false));
+  const title = values.size > 1 ? l10n.t('Change all to {0}', 'false') : l10n.t('Change to {0}', 'false');
+  return edits.length > 0 ? [suggestion(title, edits)] : [];
 }
 
 /** Takes a field out, and what is empty without it. */

@@ -1,19 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import { defineControl, placeOf } from './control.ts';
+import { defineControl, hostProcesses, pairsOf, placeOf } from './control.ts';
 import { falseFix } from './fixes.ts';
 
 /** hostNamespaces_1_0. */
 export default defineControl({
   code: 'pod-security-host-namespaces',
   level: 'baseline',
-  check({ spec, level }, report) {
+  check(pod, report) {
+    const { spec, level } = pod;
     for (const [name, message] of Object.entries(messages(level))) {
       if (!spec.boolean(name)) continue;
+      // HostProcess containers need the network of the node
+      const needing = name === 'hostNetwork' ? hostProcesses(pod) : [];
       report({
         ...placeOf(spec, name),
         message,
         server: [`host namespaces (${name}=true)`],
-        data: spec.pair(name),
+        data: [...pairsOf(spec, name), ...needing.flatMap(({ options }) => pairsOf(options, 'hostProcess'))],
       });
     }
   },

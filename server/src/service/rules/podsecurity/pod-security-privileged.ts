@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { defineControl, placeOf, setter } from './control.ts';
+import { defineControl, pairsOf, placeOf, setter } from './control.ts';
 import { falseFix } from './fixes.ts';
 
 /** privileged_1_0. */
@@ -17,7 +17,7 @@ export default defineControl({
           level,
         ),
         server: [`privileged (${setter(container)} must not set securityContext.privileged=true)`],
-        data: security.pair('privileged'),
+        data: pairsOf(security, 'privileged'),
       });
     }
   },

@@ -5,7 +5,8 @@ import { type CheckedPod, defineControl, placeOf, securityContexts, setter } fro
 import { addFix, changeFix } from './fixes.ts';
 
 type Data =
-  | { kind: 'wrong'; security: ApiObject; profile: ApiObject }
+  /** `needed` where it may not be missing either. */
+  | { kind: 'wrong'; security: ApiObject; profile: ApiObject; needed: boolean }
   | { kind: 'missing'; pod: CheckedPod; container: ApiObject };
 
 /** seccompProfileBaseline_1_19, and seccompProfileRestricted_1_25, which takes its place. */
@@ -23,7 +24,8 @@ export default defineControl<Data>({
       return addFix(data.pod.spec, data.container, ['seccompProfile', 'type'], 'RuntimeDefault', editor);
     }
     const type = data.profile.pair('type');
-    return type ? changeFix(type, 'RuntimeDefault', editor, data.security.pair('seccompProfile')) : [];
+    const fixes = type ? changeFix(type, 'RuntimeDefault', editor, data.security.pair('seccompProfile')) : [];
+    return data.needed ? fixes.slice(0, 1) : fixes;
   },
 });
 
@@ -40,7 +42,7 @@ function checkWritten(pod: CheckedPod, report: (report: Report<Data>) => void): 
         pod.level,
       ),
       server: [`seccompProfile (${setter(owner)} must not set securityContext.seccompProfile.type to "${type}")`],
-      data: { kind: 'wrong', security, profile },
+      data: { kind: 'wrong', security, profile, needed: pod.level === 'restricted' },
     });
   }
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { defineControl, placeOf, securityContexts, setter } from './control.ts';
+import { defineControl, hostProcesses, pairsOf, placeOf, setter } from './control.ts';
 import { falseFix } from './fixes.ts';
 
 /** windowsHostProcess_1_0. */
@@ -7,9 +7,8 @@ export default defineControl({
   code: 'pod-security-windows-host-process',
   level: 'baseline',
   check(pod, report) {
-    for (const { owner, security } of securityContexts(pod)) {
-      const options = security.object('windowsOptions');
-      if (!options?.boolean('hostProcess')) continue;
+    const all = hostProcesses(pod);
+    for (const { owner, options } of all) {
       report({
         ...placeOf(options, 'hostProcess'),
         message: l10n.t(
@@ -17,7 +16,8 @@ export default defineControl({
           pod.level,
         ),
         server: [`hostProcess (${setter(owner)} must not set securityContext.windowsOptions.hostProcess=true)`],
-        data: options.pair('hostProcess'),
+        // the API server wants all containers to be alike
+        data: all.flatMap((each) => pairsOf(each.options, 'hostProcess')),
       });
     }
   },

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
@@ -14,7 +13,7 @@ export default defineRule<Data>({
   severity: 'error',
   check({ objects }, report) {
     for (const object of objects.of('core/v1.PodAffinityTerm', 'core/v1.TopologySpreadConstraint')) {
-      if (object.has('labelSelector') || isMisspelled(object, 'labelSelector')) continue;
+      if (object.has('labelSelector')) continue;
       for (const name of ['matchLabelKeys', 'mismatchLabelKeys'].filter((each) => !object.isEmpty(each))) {
         report({
           node: object.keyOf(name),

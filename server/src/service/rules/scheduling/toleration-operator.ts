@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 
 /** ValidateTolerations: what goes with the operator of a toleration. */
@@ -52,7 +51,7 @@ function problemOf(toleration: ApiObject): Told | undefined {
   if (operator === 'Exists' && value) return valueWithExists(value);
   // of another operator it is told that there is none such
   if (operator !== '' && operator !== 'Equal') return undefined;
-  return toleration.isEmpty('key') && !isMisspelled(toleration, 'key') ? keyMissing(operator) : undefined;
+  return toleration.isEmpty('key') ? keyMissing(operator) : undefined;
 }
 
 function valueWithExists(value: string): Told {

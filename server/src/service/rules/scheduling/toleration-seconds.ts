@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 const effects = ['', 'NoSchedule', 'PreferNoSchedule'];
@@ -14,7 +13,6 @@ export default defineRule<ApiObject>({
       const effect = toleration.string('effect');
       // of another effect it is told that there is none such
       if (!toleration.has('tolerationSeconds') || effect === undefined || !effects.includes(effect)) continue;
-      if (isMisspelled(toleration, 'effect')) continue;
       report({
         node: effect ? toleration.valueOf('effect') : toleration.keyOf('tolerationSeconds'),
         path: toleration.at('effect'),

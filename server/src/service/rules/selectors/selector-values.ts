@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfFields } from '../../schema/overlay/scheduling.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
@@ -17,7 +16,6 @@ export default defineRule<Data>({
   check({ objects }, report) {
     for (const requirement of objects.of('meta/v1.LabelSelectorRequirement', 'core/v1.NodeSelectorRequirement')) {
       const values = requirement.value('values');
-      if (!values && isMisspelled(requirement, 'values')) continue;
       if (values && values.kind !== 'seq') continue;
       const problem = problemOf(requirement, values?.items.length ?? 0);
       if (!problem) continue;

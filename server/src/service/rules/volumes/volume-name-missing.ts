@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { volumeUses } from '../../model/index.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { claimNames, type VolumeName, volumeNames } from './names.ts';
 
@@ -12,8 +11,8 @@ export default defineRule<VolumeName>({
     const own = objects.of('core/v1.PodSpec').flatMap(volumeNames);
     const claimed = objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames);
     for (const found of [...own, ...claimed]) {
-      const { name, node, path, isClaim, object } = found;
-      if (name !== '' || isMisspelled(isClaim ? (object.object('metadata') ?? object) : object, 'name')) continue;
+      const { name, node, path, isClaim } = found;
+      if (name !== '') continue;
       report({
         node,
         path,

@@ -3,7 +3,6 @@ import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { labelValue } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
-import { isMisspelled } from '../mistaken.ts';
 import { defineRule, type Report, suggestion } from '../rule.ts';
 import { isEmptySelector, type Labels, podLabels, selectingSpecs } from './selectors.ts';
 
@@ -27,7 +26,7 @@ export default defineRule<Data>({
     for (const spec of objects.of(...selectingSpecs)) {
       const selector = spec.object('selector');
       const labels = podLabels(spec);
-      if (!labels || isMistyped(spec) || isMisspelled(spec, 'selector')) continue;
+      if (!labels || isMistyped(spec)) continue;
       if (!selector) report({ ...missing(spec), data: { spec, labels } });
       else if (isEmptySelector(selector) && isUnderstood(selector)) {
         report({ ...empty(spec), data: { spec, labels } });
@@ -35,14 +34,13 @@ export default defineRule<Data>({
     }
     for (const spec of objects.of('core/v1.ReplicationControllerSpec')) {
       const labels = podLabels(spec);
-      if (labels?.size !== 0 || isMistyped(spec) || !spec.isEmpty('selector') || isMisspelled(spec, 'selector'))
-        continue;
+      if (labels?.size !== 0 || isMistyped(spec) || !spec.isEmpty('selector')) continue;
       report({ ...missing(spec), data: { spec, labels } });
     }
     for (const spec of objects.of('batch/v1.JobSpec')) {
       const labels = podLabels(spec);
       const isManual = spec.root.type === 'batch/v1.Job' && spec.boolean('manualSelector') === true;
-      if (!labels || !isManual || isMistyped(spec) || spec.has('selector') || isMisspelled(spec, 'selector')) continue;
+      if (!labels || !isManual || isMistyped(spec) || spec.has('selector')) continue;
       report({ ...missing(spec), data: { spec, labels } });
     }
   },
