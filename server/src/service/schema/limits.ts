@@ -56,7 +56,8 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
   if (members.length === 0) {
     if (none === undefined) return [];
-    if (union.default && !union.members.some((name) => isWritten(object.pair(name)))) return [];
+    if (union.default && !union.members.some((name) => isServedAt(object, name) && isWritten(object.pair(name))))
+      return [];
     const served = union.members.filter((name) => isServedAt(object, name) && !object.isDropped(name));
     return [{ kind: 'none-of', ...at, members: served, server: [none] }];
   }
