@@ -5,6 +5,7 @@ import { setEntry } from '../fields.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 import {
   type Labels,
+  labelsKey,
   labelsOf,
   matches,
   podLabels,
@@ -115,10 +116,4 @@ function selectorLabel(spec: ApiObject, key: string): Pair | undefined {
       ? spec.values('selector')
       : (spec.object('selector')?.values('matchLabels') ?? []);
   return labels.find((label) => label.key === key)?.pair;
-}
-
-/** What is underlined where the template does not have the label: the nearest key that is written. */
-function labelsKey(spec: ApiObject) {
-  const template = spec.object('template');
-  return template?.object('metadata')?.keyOf('labels') ?? spec.keyOf('template');
 }

@@ -4,7 +4,7 @@ import { labelValue } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
 import { defineRule, type Report, suggestion } from '../rule.ts';
-import { isEmptySelector, type Labels, podLabels, selectingSpecs } from './selectors.ts';
+import { isEmptySelector, type Labels, labelsKey, podLabels, selectingSpecs } from './selectors.ts';
 
 interface Data {
   spec: ApiObject;
@@ -27,10 +27,9 @@ export default defineRule<Data>({
       const selector = spec.object('selector');
       const labels = podLabels(spec);
       if (!labels || isMistyped(spec)) continue;
-      if (!selector) report({ ...missing(spec), data: { spec, labels } });
-      else if (isEmptySelector(selector) && isUnderstood(selector)) {
-        report({ ...empty(spec), data: { spec, labels } });
-      }
+      const data = { spec, labels };
+      if (!selector) for (const told of [missing(spec), ...unselected(spec)]) report({ ...told, data });
+      else if (isEmptySelector(selector)) report({ ...empty(spec), data });
     }
     for (const spec of objects.of('core/v1.ReplicationControllerSpec')) {
       const labels = podLabels(spec);
@@ -79,6 +78,22 @@ function missing(spec: ApiObject): Omit<Report<Data>, 'data'> {
   };
 }
 
+/** No selector selects no pods, which is told of their labels as well; of a DaemonSet `missing` tells it. */
+function unselected(spec: ApiObject): Omit<Report<Data>, 'data'>[] {
+  if (spec.type === 'apps/v1.DaemonSetSpec') return [];
+  return [
+    {
+      node: labelsKey(spec),
+      path: `${spec.path}.template.metadata.labels`,
+      message: l10n.t(
+        'Without `{0}` nothing selects the pods of this template, which the API server refuses as well. Add it.',
+        spec.at('selector'),
+      ),
+      server: ['Invalid value: `selector` does not match template `labels`'],
+    },
+  ];
+}
+
 function empty(spec: ApiObject): Omit<Report<Data>, 'data'> {
   return {
     node: spec.keyOf('selector'),
@@ -93,8 +108,4 @@ function empty(spec: ApiObject): Omit<Report<Data>, 'data'> {
 /** Whether something else than a selector is written, or an object in which nothing is understood. */
 function isMistyped(spec: ApiObject): boolean {
   return spec.has('selector') && spec.type !== 'core/v1.ReplicationControllerSpec' && !spec.object('selector');
-}
-
-function isUnderstood(selector: ApiObject): boolean {
-  return selector.unknown.length === 0;
 }

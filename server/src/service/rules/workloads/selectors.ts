@@ -45,7 +45,7 @@ export function isEmptySelector(selector: ApiObject): boolean {
 /** What a selector asks for; undefined where it is not understood (LabelSelectorAsSelector). */
 export function requirementsOf(selector: ApiObject): Requirement[] | undefined {
   const labels = labelsOf(selector, 'matchLabels');
-  if (!labels || selector.unknown.length > 0) return undefined;
+  if (!labels) return undefined;
   const spans = new Map(selector.values('matchLabels').map(({ key, span }) => [key, span]));
   const requirements = [
     ...[...labels].map(([key, value]) => ({
@@ -83,4 +83,10 @@ export function matches({ key, operator, values }: Requirement, labels: Labels):
     default:
       return value === undefined;
   }
+}
+
+/** What is underlined where the pod template does not have a label: the nearest key that is written. */
+export function labelsKey(spec: ApiObject): Span {
+  const template = spec.object('template');
+  return template?.object('metadata')?.keyOf('labels') ?? spec.keyOf('template');
 }
