@@ -62,7 +62,7 @@ describe('the server over stdio', () => {
       { range: { start: { line: 8, character: 15 }, end: { line: 8, character: 25 } }, text: '[sleep, "1000"]' },
       { range: { start: { line: 7, character: 6 }, end: { line: 7, character: 11 } }, text: 'imag' },
     ]);
-    expect(await pulled(uri)).toEqual(['unknown-field']);
+    expect(await pulled(uri)).toEqual(['unknown-field', 'container-image-missing']);
   });
 
   it('has a fix whose edit mends the document', async () => {

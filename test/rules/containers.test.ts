@@ -105,7 +105,6 @@ items:
     ['a name of 63 characters', `- {name: ${'a'.repeat(63)}, image: nginx}`],
     ['a name of digits', '- {name: "8080", image: nginx}'],
     ['a name that is a number', '- {name: 8080, image: nginx}'],
-    ['a misspelled key, of which another rule speaks', '- {Name: web, image: nginx}\n- {name: b, images: nginx}'],
     ['fields that are merged in', '- &web {name: web, image: nginx}\n- {<<: *web, name: b}'],
   ])('%s is left alone', (_, items) => expectOwn(pod(`containers:\n${items}`)));
 
@@ -199,7 +198,6 @@ describe('containers-missing', () => {
   ])('speaks of %s', (_, marked) => expectOwn(marked));
 
   it.each([
-    ['a misspelled key', pod('Containers: [{name: a, image: b}]')],
     ['an alias', `x: &list [{name: a, image: b}]\n${pod('containers: *list')}`],
     ['a spec of another type', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: []\n'],
     [

@@ -49,14 +49,18 @@ items:
     ['env: [{name: A, value: 1}]', 'error env-value-not-string spec.containers[0].env[0].value'],
     ['env: {A: b}', 'error env-not-list spec.containers[0].env'],
     ['env: [A=b]', 'error env-not-list spec.containers[0].env[0]'],
-    ['env: [A: b]', 'error env-not-list spec.containers[0].env[0].A'],
+    [
+      'env: [A: b]',
+      'error env-not-list spec.containers[0].env[0].A',
+      'error required-field spec.containers[0].env[0].name',
+    ],
     [
       'env: [{name: A, value: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]',
       'error env-value-and-value-from spec.containers[0].env[0].valueFrom',
     ],
     ['env: [{name: A, value: x}, {name: A, value: z}]', 'warning env-name-duplicate spec.containers[0].env[1]'],
-  ])('gives the path of the API server for %s, and no second error', (container, line) => {
-    expect(lines(pod(container)).map((found) => found.split(': ')[0])).toEqual([line]);
+  ])('gives the path of the API server for %s, and no other error', (container, ...told) => {
+    expect(lines(pod(container)).map((found) => found.split(': ')[0])).toEqual(told);
   });
 });
 

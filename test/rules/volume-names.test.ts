@@ -87,7 +87,10 @@ describe('volume-name-missing', () => {
 
   it('is told once', () => {
     expect(found(podWith('tty: true', 'volumes: [{}]'))).toEqual(['error volume-name-missing spec.volumes[0].name']);
-    expect(found(podWith('tty: true', 'volumes: [{nmae: a}]'))).toEqual(['error unknown-field spec.volumes[0].nmae']);
+    expect(found(podWith('tty: true', 'volumes: [{nmae: a}]'))).toEqual([
+      'error unknown-field spec.volumes[0].nmae',
+      'error volume-name-missing spec.volumes[0].name',
+    ]);
   });
 
   it('knows the claim templates of a StatefulSet since 1.34', () => {

@@ -11,10 +11,11 @@ function paths(text: string, code: string, minor = 37): string[] {
 describe('a selector', () => {
   it.each(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'])('is missing in a %s', (kind) => {
     const text = workload('apps/v1', kind, 'minReadySeconds: 1');
-    expectMarked(text.replace('minReadySeconds', '«selector-missing|minReadySeconds»'));
-    expect(paths(text, 'selector-missing')).toEqual([
-      kind === 'DaemonSet' ? 'spec.template.metadata.labels' : 'spec.selector',
-    ]);
+    const marked = text.replace('minReadySeconds', '«selector-missing|minReadySeconds»');
+    expectMarked(kind === 'DaemonSet' ? marked : marked.replace('labels:', '«selector-missing|labels»:'));
+    expect(paths(text, 'selector-missing')).toEqual(
+      kind === 'DaemonSet' ? ['spec.template.metadata.labels'] : ['spec.selector', 'spec.template.metadata.labels'],
+    );
     expect(codes(workload('apps/v1', kind, selector))).toEqual([]);
   });
 
@@ -28,10 +29,13 @@ describe('a selector', () => {
     ]);
   });
 
-  it('is not told of where it is only misspelled or of another type', () => {
-    expect(codes(deploymentWith('selectors: {matchLabels: {app: web}}', 'app: web', ''))).toEqual(['unknown-field']);
+  it('is missing where it is misspelled, and not where it is of another type', () => {
+    expect(codes(deploymentWith('selectors: {matchLabels: {app: web}}', 'app: web', ''))).toEqual([
+      'unknown-field',
+      'selector-missing',
+      'selector-missing',
+    ]);
     expect(codes(deploymentWith('selector: web', 'app: web', ''))).toEqual(['wrong-type']);
-    expect(codes(deploymentWith('selector: {matchLabel: {app: web}}', 'app: web', ''))).toEqual(['unknown-field']);
   });
 
   it("is made of the template's labels", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, expectMarked, fixed, podWith } from '../../helpers/manifests.ts';
+import { expectMarked, fixed, podWith } from '../../helpers/manifests.ts';
 import { deploymentOf, refusals } from '../../helpers/verdicts.ts';
 
 const required = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -28,10 +28,9 @@ describe('label-keys-without-selector', () => {
     ]);
   });
 
-  it('is silent with an empty selector, with no keys, and where the selector is misspelled', () => {
+  it('is silent with an empty selector and with no keys', () => {
     expect(refusals(pod('spread', 'labelSelector: {}, matchLabelKeys: [b]'))).toEqual([]);
     expect(refusals(pod('spread', 'matchLabelKeys: []'))).toEqual([]);
-    expect(codes(pod('spread', 'labelselector: {}, matchLabelKeys: [b]'))).toEqual(['unknown-field']);
   });
 
   it('is silent where the server drops the keys', () => {

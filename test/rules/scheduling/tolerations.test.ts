@@ -17,7 +17,6 @@ describe('toleration-operator', () => {
     '{key: a}',
     // it is told that there is no such operator
     '{operator: «unsupported-value|Foo»}',
-    '{«unknown-field|Key»: a}',
     '{key: a, operator: Exists, value: «string-not-quoted|true»}',
   ])('checks %s', (toleration) => expectMarked(tolerating(toleration)));
 
@@ -74,7 +73,6 @@ describe('toleration-seconds', () => {
     '{key: a, effect: NoExecute, tolerationSeconds: -1}',
     '{key: a, effect: NoSchedule, tolerationSeconds: ~}',
     '{key: a, effect: «unsupported-value|Evict», tolerationSeconds: 60}',
-    '{key: a, «unknown-field|efect»: NoExecute, tolerationSeconds: 60}',
   ])('checks %s', (toleration) => expectMarked(tolerating(toleration)));
 
   it('writes the effect, or removes the time', () => {

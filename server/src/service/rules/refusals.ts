@@ -1,4 +1,3 @@
-import { isUndecodable } from '../schema/decode.ts';
 import type { RuleContext } from './rule.ts';
 import { claimNames, volumeNames } from './volumes/names.ts';
 
@@ -7,9 +6,8 @@ import { claimNames, volumeNames } from './volumes/names.ts';
  * does not look at as a whole: what is wrong there fails later (ValidateStatefulSetSpec).
  */
 export function refusals(context: RuleContext): (path: string) => boolean {
-  const { workload, minor, findings } = context;
+  const { workload, minor, undecoded } = context;
   if (workload.likelyKind !== 'StatefulSet') return () => true;
-  const undecoded = new Set(findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
   const isSeen = minor >= 34 ? seenSince34(context) : isSeenBefore34;
   return (path) => undecoded.has(path) || isSeen(path);
 }

@@ -7,7 +7,7 @@ import type { PodSecurity, Problem, Report, Rule, RuleContext, Severity } from '
 import { serverPaths } from './serverPaths.ts';
 
 /**
- * Runs every rule on a workload.
+ * Runs every rule on a workload; what cannot be decoded comes first, as the rest may follow from it.
  * @param minor the Kubernetes version, 37 for 1.37
  * @param podSecurity the level of the Pod Security Standards that the pods are to comply with
  * @param onRuleError told of a rule that threw; the others still run
@@ -47,7 +47,8 @@ export function runRules(
   }
   return found
     .filter(({ problem, rule }) => !rule.general || rank(problem) > (ranks.get(problem.path) ?? 0))
-    .map(({ problem }) => problem);
+    .map(({ problem }) => problem)
+    .sort((a, b) => Number(context.undecoded.has(b.path)) - Number(context.undecoded.has(a.path)));
 }
 
 const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -62,5 +63,5 @@ function decodeWorkload(workload: Workload, minor: number): Decoded {
   if (type) return decode(workload.root, type, minor);
   return workload.pod
     ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path)
-    : { findings: [], objects: new ApiObjects() };
+    : { findings: [], objects: new ApiObjects(), undecoded: new Set() };
 }

@@ -1,4 +1,3 @@
-import { isUndecodable } from '../schema/decode.ts';
 import { serverPath } from '../schema/serverPath.ts';
 import type { RuleContext } from './rule.ts';
 import { claimNames, volumeNames } from './volumes/names.ts';
@@ -9,13 +8,12 @@ import { claimNames, volumeNames } from './volumes/names.ts';
  * paths, in which only what it dropped is missing.
  */
 export function serverPaths(context: RuleContext): (path: string, isError: boolean) => string {
-  const undecoded = new Set(context.findings.filter(({ kind }) => isUndecodable(kind)).map(({ path }) => path));
   const dropped = droppedFrom(context);
   const lists = movedLists(context, dropped);
   const left = [...dropped].map(([path, gone]) => ({ path, gone, added: 0 }));
   const claims = claimPaths(context);
   return (path, isError) => {
-    if (undecoded.has(path)) return path;
+    if (context.undecoded.has(path)) return path;
     return isError ? serverPath(claims.get(path) ?? moved(path, lists)) : moved(path, left);
   };
 }

@@ -30,11 +30,6 @@ export type Finding =
 
 const undecodable = new Set<string>(['unknown-field', 'wrong-type', 'out-of-range', 'bad-quantity', 'bad-time']);
 
-/** Whether the API server refuses to decode what a finding of this kind is about. */
-export function isUndecodable(kind: Finding['kind']): boolean {
-  return undecodable.has(kind);
-}
-
 const maximumNodes = 200_000;
 
 /**
@@ -47,17 +42,21 @@ export function decode(root: MapNode, type: string, minor: number, path = ''): D
   const decoder = new Decoder(minor);
   const start = root.pairs[0]?.key ?? root;
   decoder.object(root, new ApiObject(type, path, minor, root, start, undefined, '', true));
+  for (const { kind, path } of decoder.findings) if (undecodable.has(kind)) decoder.undecoded.add(path);
   return decoder;
 }
 
 export interface Decoded {
   findings: readonly Finding[];
   objects: ApiObjects;
+  /** Field paths of what the API server refuses to decode: there it stops, and does not validate. */
+  undecoded: ReadonlySet<string>;
 }
 
 class Decoder implements Decoded {
   readonly findings: Finding[] = [];
   readonly objects = new ApiObjects();
+  readonly undecoded = new Set<string>();
   private visited = 0;
 
   constructor(private readonly minor: number) {}

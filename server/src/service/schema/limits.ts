@@ -52,7 +52,9 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   const union = unionOf(object.type);
   if (!union) return [];
   const members = object.members();
-  const at = { path: union.at ? object.at(union.at) : object.path, node: object.key, object, name: '' };
+  // a member that is misspelled, or too new
+  const unknown = object.pair(object.unknown[0] ?? '')?.key;
+  const at = { path: union.at ? object.at(union.at) : object.path, node: unknown ?? object.key, object, name: '' };
   const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
   if (members.length === 0) {
     if (none === undefined) return [];
