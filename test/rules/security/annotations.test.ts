@@ -58,12 +58,12 @@ describe('profile-annotation-invalid', () => {
   });
 });
 
-describe('apparmor-container-not-found', () => {
+describe('app-armor-container-not-found', () => {
   it('wants the container to be there', () => {
     const key = `${appArmor}s`;
-    expect(errors(manifest(key, 'unconfined'))).toEqual([`apparmor-container-not-found metadata.annotations[${key}]`]);
+    expect(errors(manifest(key, 'unconfined'))).toEqual([`app-armor-container-not-found metadata.annotations[${key}]`]);
     expect(errors(manifest(seccomp.replace(/app$/, 'zz'), 'unconfined'))).toEqual([]);
-    expect(fixed(manifest(key, 'unconfined'), 'apparmor-container-not-found')).toContain(`${appArmor}: `);
+    expect(fixed(manifest(key, 'unconfined'), 'app-armor-container-not-found')).toContain(`${appArmor}: `);
   });
 });
 

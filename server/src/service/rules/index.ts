@@ -1,5 +1,10 @@
+import annotationWithoutEffect from './annotations/annotation-without-effect.ts';
+import appArmorAnnotation from './annotations/app-armor-annotation.ts';
+import appArmorContainerNotFound from './annotations/app-armor-container-not-found.ts';
 import mirrorPodAnnotation from './annotations/mirror-pod-annotation.ts';
 import podDeletionCost from './annotations/pod-deletion-cost.ts';
+import profileAnnotationInvalid from './annotations/profile-annotation-invalid.ts';
+import profileAnnotationMismatch from './annotations/profile-annotation-mismatch.ts';
 import tolerationsAnnotation from './annotations/tolerations-annotation.ts';
 import commandItemMap from './command/command-item-map.ts';
 import commandItemNested from './command/command-item-nested.ts';
@@ -19,13 +24,18 @@ import containerNameDuplicate from './containers/container-name-duplicate.ts';
 import containerNameInvalid from './containers/container-name-invalid.ts';
 import containerNameMissing from './containers/container-name-missing.ts';
 import containerNotObject from './containers/container-not-object.ts';
+import containerRestartPolicy from './containers/container-restart-policy.ts';
 import containersMissing from './containers/containers-missing.ts';
 import containersNotList from './containers/containers-not-list.ts';
 import ephemeralContainersInManifest from './containers/ephemeral-containers-in-manifest.ts';
 import imageWhitespace from './containers/image-whitespace.ts';
+import initContainerProbe from './containers/init-container-probe.ts';
+import restartRulesOfSidecar from './containers/restart-rules-of-sidecar.ts';
+import restartRulesWithoutPolicy from './containers/restart-rules-without-policy.ts';
 import badQuantity from './decoding/bad-quantity.ts';
 import badTime from './decoding/bad-time.ts';
 import duplicateKey from './decoding/duplicate-key.ts';
+import misplacedField from './decoding/misplaced-field.ts';
 import missingApiVersion from './decoding/missing-api-version.ts';
 import missingKind from './decoding/missing-kind.ts';
 import nullItem from './decoding/null-item.ts';
@@ -45,16 +55,13 @@ import envNotList from './env/env-not-list.ts';
 import envValueAndValueFrom from './env/env-value-and-value-from.ts';
 import envValueNotString from './env/env-value-not-string.ts';
 import fileKeyVolume from './env/file-key-volume.ts';
-import containerRestartPolicy from './init/container-restart-policy.ts';
-import initContainerProbe from './init/init-container-probe.ts';
-import restartRulesOfSidecar from './init/restart-rules-of-sidecar.ts';
-import restartRulesWithoutPolicy from './init/restart-rules-without-policy.ts';
 import backoffLimitPerIndexMissing from './jobs/backoff-limit-per-index-missing.ts';
 import exitCodesContainerNotFound from './jobs/exit-codes-container-not-found.ts';
 import exitCodesInvalid from './jobs/exit-codes-invalid.ts';
 import failurePolicyRestart from './jobs/failure-policy-restart.ts';
 import indexedJobCompletions from './jobs/indexed-job-completions.ts';
 import indexedJobLimit from './jobs/indexed-job-limit.ts';
+import indexedJobTooLarge from './jobs/indexed-job-too-large.ts';
 import jobLabelReserved from './jobs/job-label-reserved.ts';
 import jobNameInvalid from './jobs/job-name-invalid.ts';
 import jobNotIndexed from './jobs/job-not-indexed.ts';
@@ -81,8 +88,6 @@ import valueMalformed from './limits/value-malformed.ts';
 import valueOutOfBounds from './limits/value-out-of-bounds.ts';
 import valueTooLong from './limits/value-too-long.ts';
 import variableNameInvalid from './limits/variable-name-invalid.ts';
-import annotationWithoutEffect from './metadata/annotation-without-effect.ts';
-import appArmorAnnotation from './metadata/app-armor-annotation.ts';
 import finalizerConflict from './metadata/finalizer-conflict.ts';
 import ownerReferenceInvalid from './metadata/owner-reference-invalid.ts';
 import podNameNotLabel from './metadata/pod-name-not-label.ts';
@@ -90,7 +95,9 @@ import serverOwnedField from './metadata/server-owned-field.ts';
 import deviceAndMount from './mounts/device-and-mount.ts';
 import deviceDuplicate from './mounts/device-duplicate.ts';
 import deviceVolumeKind from './mounts/device-volume-kind.ts';
+import mountPathDuplicate from './mounts/mount-path-duplicate.ts';
 import mountPropagationUnprivileged from './mounts/mount-propagation-unprivileged.ts';
+import mountVolumeNotFound from './mounts/mount-volume-not-found.ts';
 import recursiveReadOnly from './mounts/recursive-read-only.ts';
 import subPathConflict from './mounts/sub-path-conflict.ts';
 import dnsSearchListTooLong from './pod/dns-search-list-too-long.ts';
@@ -102,7 +109,6 @@ import ipNotCanonical from './pod/ip-not-canonical.ts';
 import podRestartPolicy from './pod/pod-restart-policy.ts';
 import pullSecretDuplicate from './pod/pull-secret-duplicate.ts';
 import pullSecretNameless from './pod/pull-secret-nameless.ts';
-import schedulingGatesWithNode from './pod/scheduling-gates-with-node.ts';
 import podSecurityAllowPrivilegeEscalation from './podsecurity/pod-security-allow-privilege-escalation.ts';
 import podSecurityAppArmorProfile from './podsecurity/pod-security-app-armor-profile.ts';
 import podSecurityCapabilities from './podsecurity/pod-security-capabilities.ts';
@@ -146,26 +152,25 @@ import resourceRequestAboveLimit from './resources/resource-request-above-limit.
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
 import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
 import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
+import labelSelectorMissing from './scheduling/label-selector-missing.ts';
+import nodeLabelValueInvalid from './scheduling/node-label-value-invalid.ts';
+import schedulingGatesWithNode from './scheduling/scheduling-gates-with-node.ts';
 import spreadConstraintDuplicate from './scheduling/spread-constraint-duplicate.ts';
 import spreadMinDomains from './scheduling/spread-min-domains.ts';
 import tolerationOperator from './scheduling/toleration-operator.ts';
 import tolerationSeconds from './scheduling/toleration-seconds.ts';
-import apparmorContainerNotFound from './security/apparmor-container-not-found.ts';
 import hostUsersConflict from './security/host-users-conflict.ts';
 import localhostProfileUnused from './security/localhost-profile-unused.ts';
 import privilegeEscalationConflict from './security/privilege-escalation-conflict.ts';
 import procMountUnmasked from './security/proc-mount-unmasked.ts';
-import profileAnnotationInvalid from './security/profile-annotation-invalid.ts';
-import profileAnnotationMismatch from './security/profile-annotation-mismatch.ts';
 import shareProcessNamespaceConflict from './security/share-process-namespace-conflict.ts';
 import sysctlHostNamespace from './security/sysctl-host-namespace.ts';
-import deprecatedNodeLabel from './selectors/deprecated-node-label.ts';
-import labelSelectorMissing from './selectors/label-selector-missing.ts';
-import nodeLabelValueInvalid from './selectors/node-label-value-invalid.ts';
+import selectorMismatch from './selectors/selector-mismatch.ts';
+import selectorMissing from './selectors/selector-missing.ts';
 import selectorValues from './selectors/selector-values.ts';
-import misplacedField from './structure/misplaced-field.ts';
 import azureDiskKind from './volumes/azure-disk-kind.ts';
 import claimAccessModes from './volumes/claim-access-modes.ts';
 import claimSourceGroup from './volumes/claim-source-group.ts';
@@ -173,8 +178,6 @@ import claimSourcesDiffer from './volumes/claim-sources-differ.ts';
 import claimStorageMissing from './volumes/claim-storage-missing.ts';
 import claimTemplateMetadata from './volumes/claim-template-metadata.ts';
 import ephemeralClaimReused from './volumes/ephemeral-claim-reused.ts';
-import mountPathDuplicate from './volumes/mount-path-duplicate.ts';
-import mountVolumeNotFound from './volumes/mount-volume-not-found.ts';
 import projectedPathDuplicate from './volumes/projected-path-duplicate.ts';
 import projectedSourceEmpty from './volumes/projected-source-empty.ts';
 import sizeLimitNegative from './volumes/size-limit-negative.ts';
@@ -191,19 +194,21 @@ import volumeUnused from './volumes/volume-unused.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
-import indexedJobTooLarge from './workloads/indexed-job-too-large.ts';
 import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 import rollingUpdateImpossible from './workloads/rolling-update-impossible.ts';
 import rollingUpdateUnused from './workloads/rolling-update-unused.ts';
-import selectorMismatch from './workloads/selector-mismatch.ts';
-import selectorMissing from './workloads/selector-missing.ts';
 import templateDeadline from './workloads/template-deadline.ts';
 
 /** Every rule, sorted by file. */
 export const rules: readonly Rule[] = [
+  annotationWithoutEffect,
+  appArmorAnnotation,
+  appArmorContainerNotFound,
   mirrorPodAnnotation,
   podDeletionCost,
+  profileAnnotationInvalid,
+  profileAnnotationMismatch,
   tolerationsAnnotation,
   commandItemMap,
   commandItemNested,
@@ -223,13 +228,18 @@ export const rules: readonly Rule[] = [
   containerNameInvalid,
   containerNameMissing,
   containerNotObject,
+  containerRestartPolicy,
   containersMissing,
   containersNotList,
   ephemeralContainersInManifest,
   imageWhitespace,
+  initContainerProbe,
+  restartRulesOfSidecar,
+  restartRulesWithoutPolicy,
   badQuantity,
   badTime,
   duplicateKey,
+  misplacedField,
   missingApiVersion,
   missingKind,
   nullItem,
@@ -249,16 +259,13 @@ export const rules: readonly Rule[] = [
   envValueAndValueFrom,
   envValueNotString,
   fileKeyVolume,
-  containerRestartPolicy,
-  initContainerProbe,
-  restartRulesOfSidecar,
-  restartRulesWithoutPolicy,
   backoffLimitPerIndexMissing,
   exitCodesContainerNotFound,
   exitCodesInvalid,
   failurePolicyRestart,
   indexedJobCompletions,
   indexedJobLimit,
+  indexedJobTooLarge,
   jobLabelReserved,
   jobNameInvalid,
   jobNotIndexed,
@@ -285,8 +292,6 @@ export const rules: readonly Rule[] = [
   valueOutOfBounds,
   valueTooLong,
   variableNameInvalid,
-  annotationWithoutEffect,
-  appArmorAnnotation,
   finalizerConflict,
   ownerReferenceInvalid,
   podNameNotLabel,
@@ -294,7 +299,9 @@ export const rules: readonly Rule[] = [
   deviceAndMount,
   deviceDuplicate,
   deviceVolumeKind,
+  mountPathDuplicate,
   mountPropagationUnprivileged,
+  mountVolumeNotFound,
   recursiveReadOnly,
   subPathConflict,
   dnsSearchListTooLong,
@@ -306,7 +313,6 @@ export const rules: readonly Rule[] = [
   podRestartPolicy,
   pullSecretDuplicate,
   pullSecretNameless,
-  schedulingGatesWithNode,
   podSecurityAllowPrivilegeEscalation,
   podSecurityAppArmorProfile,
   podSecurityCapabilities,
@@ -349,26 +355,25 @@ export const rules: readonly Rule[] = [
   resourceRequestAboveLimit,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  deprecatedNodeLabel,
   labelKeysOverlap,
   labelKeysWithoutSelector,
+  labelSelectorMissing,
+  nodeLabelValueInvalid,
+  schedulingGatesWithNode,
   spreadConstraintDuplicate,
   spreadMinDomains,
   tolerationOperator,
   tolerationSeconds,
-  apparmorContainerNotFound,
   hostUsersConflict,
   localhostProfileUnused,
   privilegeEscalationConflict,
   procMountUnmasked,
-  profileAnnotationInvalid,
-  profileAnnotationMismatch,
   shareProcessNamespaceConflict,
   sysctlHostNamespace,
-  deprecatedNodeLabel,
-  labelSelectorMissing,
-  nodeLabelValueInvalid,
+  selectorMismatch,
+  selectorMissing,
   selectorValues,
-  misplacedField,
   azureDiskKind,
   claimAccessModes,
   claimSourceGroup,
@@ -376,8 +381,6 @@ export const rules: readonly Rule[] = [
   claimStorageMissing,
   claimTemplateMetadata,
   ephemeralClaimReused,
-  mountPathDuplicate,
-  mountVolumeNotFound,
   projectedPathDuplicate,
   projectedSourceEmpty,
   sizeLimitNegative,
@@ -394,13 +397,10 @@ export const rules: readonly Rule[] = [
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
-  indexedJobTooLarge,
   progressDeadlineTooShort,
   revisionHistoryNegative,
   rollingUpdateImpossible,
   rollingUpdateUnused,
-  selectorMismatch,
-  selectorMissing,
   templateDeadline,
 ];
 

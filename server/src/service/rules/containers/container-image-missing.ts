@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule, findingsOf } from '../rule.ts';
-import { isContainer, titleOf } from './fields.ts';
+import { isContainer, titleOf } from './containers.ts';
 
 export default defineRule({
   code: 'container-image-missing',

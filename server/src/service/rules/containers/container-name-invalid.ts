@@ -3,7 +3,7 @@ import { byteLength } from '../../schema/formats/format.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
-import { isContainer } from './fields.ts';
+import { isContainer } from './containers.ts';
 import { freeName, renameReferences } from './names.ts';
 
 export default defineRule<{ object: ApiObject; text: string }>({

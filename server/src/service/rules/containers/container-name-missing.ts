@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
-import { isContainer } from './fields.ts';
+import { isContainer } from './containers.ts';
 import { nameFor } from './names.ts';
 
 export default defineRule<ApiObject>({

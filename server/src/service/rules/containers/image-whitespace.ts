@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { deref } from '../../yaml/index.ts';
 import { defineRule, safe } from '../rule.ts';
-import { allContainers, isEphemeral } from './fields.ts';
+import { allContainers, isEphemeral } from './containers.ts';
 
 const blank = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const isPadded = new RegExp(`^${blank}|${blank}$`);

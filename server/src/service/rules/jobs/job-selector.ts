@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { removeField, setField } from '../fields.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
-import { matches, requirementsOf } from '../workloads/selectors.ts';
+import { matches, requirementsOf } from '../selectors/requirements.ts';
 import { jobName, nameLabels, uidLabels } from './generated.ts';
 
 interface Data {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Span } from '../../yaml/index.ts';
-import { allContainers } from '../containers/fields.ts';
+import { allContainers } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { removeEntry } from './entries.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { containerAround } from '../containers/fields.ts';
+import { containerAround } from '../containers/containers.ts';
 import { removeField, setField } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfPod } from '../../schema/resources.ts';
-import { titleOf } from '../containers/fields.ts';
+import { titleOf } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** validatePodResources. */

@@ -3,7 +3,7 @@ import type { ApiObject, ApiObjects } from '../../schema/object.ts';
 import { compare, type Quantity, quantityText } from '../../schema/quantity.ts';
 import { isHugePages } from '../../schema/resourceNames.ts';
 import { requirementsOfContainer, totalOf } from '../../schema/resources.ts';
-import { titleOf } from '../containers/fields.ts';
+import { titleOf } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { counterpart, isSound, rewritten } from './changes.ts';
 import { type Checked, checkedResources, type List, type Written, writtenIn } from './checked.ts';

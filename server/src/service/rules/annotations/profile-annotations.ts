@@ -1,6 +1,6 @@
 import { profilePath } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { type Annotation, annotationsOf } from '../annotations/annotations.ts';
+import { type Annotation, annotationsOf } from './annotations.ts';
 
 /** The annotations by which profiles were chosen before there were fields. */
 export const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod';

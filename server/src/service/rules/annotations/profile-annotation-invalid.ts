@@ -3,7 +3,7 @@ import { nearest } from '../../model/index.ts';
 import { isNull } from '../../yaml/index.ts';
 import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './annotations.ts';
+import { type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profile-annotations.ts';
 
 const values = ['runtime/default', 'unconfined'];
 

@@ -4,8 +4,8 @@ import { unpadded } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { localhost, type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './annotations.ts';
-import { containersIn } from './containers.ts';
+import { containersIn } from '../security/containers.ts';
+import { localhost, type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profile-annotations.ts';
 
 /** A profile that is chosen in a field and in an annotation. */
 interface Choice {

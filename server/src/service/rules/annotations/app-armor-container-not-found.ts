@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { appArmorOfContainer, type ProfileAnnotation, profileAnnotationsOf } from './annotations.ts';
-import { containersIn } from './containers.ts';
+import { containersIn } from '../security/containers.ts';
+import { appArmorOfContainer, type ProfileAnnotation, profileAnnotationsOf } from './profile-annotations.ts';
 
 interface Data {
   annotation: ProfileAnnotation;
@@ -11,7 +11,7 @@ interface Data {
 
 /** ValidateAppArmorPodAnnotations */
 export default defineRule<Data>({
-  code: 'apparmor-container-not-found',
+  code: 'app-armor-container-not-found',
   severity: 'error',
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {

@@ -5,8 +5,8 @@ import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
-import { synonymOf } from '../decoding/synonyms.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
+import { synonymOf } from './synonyms.ts';
 
 type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
 

@@ -12,7 +12,7 @@ import {
   type Requirement,
   requirementsOf,
   selectingSpecs,
-} from './selectors.ts';
+} from './requirements.ts';
 
 interface Data {
   spec: ApiObject;

@@ -4,7 +4,7 @@ import { labelValue } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { setField } from '../fields.ts';
 import { defineRule, type Report, suggestion } from '../rule.ts';
-import { isEmptySelector, type Labels, labelsKey, podLabels, selectingSpecs } from './selectors.ts';
+import { isEmptySelector, type Labels, labelsKey, podLabels, selectingSpecs } from './requirements.ts';
 
 interface Data {
   spec: ApiObject;

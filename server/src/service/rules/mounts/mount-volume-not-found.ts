@@ -4,8 +4,8 @@ import { dnsLabel } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Writable } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
-import { fits, volumesOf } from '../mounts/volumes.ts';
 import { defineRule, suggestion } from '../rule.ts';
+import { fits, volumesOf } from './volumes.ts';
 
 interface Data {
   /** The mount, or the device. */
