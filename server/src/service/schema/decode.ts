@@ -11,10 +11,9 @@ import {
   typeOf,
   type YamlNode,
 } from '../yaml/index.ts';
-import { type Field, fieldOf, fieldsOf, isServed } from './index.ts';
+import { type Field, fieldsOf, isServed } from './index.ts';
 import { checkGone, checkLimits, type LimitFinding } from './limits.ts';
 import { ApiObject, ApiObjects } from './object.ts';
-import { limitsOfType } from './overlay/index.ts';
 import { quantityProblem } from './quantity.ts';
 
 /** Something that strict decoding refuses or loses, or that breaks a limit, with the field path it concerns. */
@@ -66,12 +65,12 @@ class Decoder implements Decoded {
     this.duplicates(map, path);
     if (!fieldsOf(type) || ++this.visited > maximumNodes) return;
     this.objects.add(object);
-    for (const [name, pair] of effectivePairs(map)) {
-      const known = fieldOf(type, name);
+    for (const [name, pair] of object.pairs) {
+      const known = object.facts.fields.get(name)?.field;
       const at = object.at(name);
       if (known && isServed(known, this.minor)) this.field(pair.value, { field: known, name, object }, at);
       else if (pair.colon || map.flow) {
-        object.unknown.push(name);
+        object.unknown = [...object.unknown, name];
         this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known });
       }
     }
@@ -80,10 +79,9 @@ class Decoder implements Decoded {
 
   /** What does not stand in the text: objects that are there all the same, and limits of fields that are missing. */
   private finish(object: ApiObject): void {
-    for (const [name, limits] of limitsOfType(object.type)) {
-      const field = fieldOf(object.type, name);
-      const isThere = isPlainObject(limits.default) && field && isServed(field, this.minor);
-      if (!isThere || object.value(name) || object.isDropped(name)) continue;
+    for (const name of object.facts.there) {
+      const field = object.facts.fields.get(name)?.field;
+      if (!field || !isServed(field, this.minor) || object.value(name) || object.isDropped(name)) continue;
       const below = this.child(object, field.type, object.at(name), undefined, object.keyOf(name), name);
       this.objects.add(below);
       this.finish(below);
@@ -198,9 +196,6 @@ interface Where {
   object: ApiObject;
 }
 
-function isPlainObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
 type ScalarProblem = 'wrong-type' | 'out-of-range' | 'bad-time' | 'format' | 'suffix' | undefined;
 
 const scalarChecks: Record<string, (node: ConcreteNode) => ScalarProblem> = {

@@ -2,17 +2,9 @@ import { type ConcreteNode, integerOf, isNull, type Pair, type Span, stringOf, t
 import { byteLength } from './formats/format.ts';
 import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
-import { fieldOf, isServed } from './index.ts';
+import { type Field, isServed } from './index.ts';
 import type { ApiObject } from './object.ts';
-import {
-  type Limits,
-  limitsOf,
-  limitsOfType,
-  type Union,
-  type Unique,
-  unionOf,
-  wholeFieldsOf,
-} from './overlay/index.ts';
+import type { Limits, Union, Unique } from './overlay/index.ts';
 
 interface Broken {
   /** Field path of the value. */
@@ -43,13 +35,20 @@ export type LimitFinding = Broken &
 
 /** What the API server finds wrong with the fields of an object, each by itself. */
 export function checkLimits(object: ApiObject): LimitFinding[] {
+  const { facts, pairs } = object;
   const found = checkUnion(object);
-  for (const [name, limits] of limitsOfType(object.type)) found.push(...checkField(object, name, limits));
+  const check = (name: string) => {
+    const known = facts.fields.get(name);
+    if (!known?.limits) return;
+    for (const each of checkField(object, name, known.field, known.limits)) found.push(each);
+  };
+  for (const name of pairs.keys()) check(name);
+  for (const name of facts.unwritten) if (!pairs.has(name)) check(name);
   return found;
 }
 
 function checkUnion(object: ApiObject): LimitFinding[] {
-  const union = unionOf(object.type);
+  const { union } = object.facts;
   if (!union) return [];
   const members = object.members();
   // a member that is misspelled, or too new
@@ -73,8 +72,8 @@ function checkUnion(object: ApiObject): LimitFinding[] {
 
 /** Why the API server drops an object as a whole. */
 export function checkGone(object: ApiObject): LimitFinding[] {
-  return wholeFieldsOf(object.type).flatMap((name) => {
-    const limits = limitsOf(object.type, name);
+  return object.facts.whole.flatMap((name) => {
+    const limits = object.facts.fields.get(name)?.limits;
     return limits?.gate ? dropped(object, name, limits) : [];
   });
 }
@@ -83,62 +82,81 @@ function wordsFor(words: Union['none'], { minor }: ApiObject): string | undefine
   return typeof words === 'function' ? words(minor) : words;
 }
 
-function isServedAt({ type, minor }: ApiObject, name: string): boolean {
-  const field = fieldOf(type, name);
-  return field !== undefined && isServed(field, minor);
+function isServedAt({ facts, minor }: ApiObject, name: string): boolean {
+  const known = facts.fields.get(name);
+  return known !== undefined && isServed(known.field, minor);
 }
 
 function isWritten(pair: Pair | undefined): boolean {
   return pair !== undefined && !isNull(pair.value);
 }
 
-function checkField(object: ApiObject, name: string, limits: Limits): LimitFinding[] {
-  const field = fieldOf(object.type, name);
-  if (!field || !isServed(field, object.minor)) return [];
-  if (object.isDropped(name)) return dropped(object, name, limits);
-  if (object.isIgnored(name) || limits.when?.(object) === false) return [];
-  const path = limits.path?.(object) ?? object.at(name);
-  const at = { path, node: object.valueOf(name), object, name };
-  if (limits.required && object.isEmpty(name)) {
-    const values = usualOf(limits, object) ?? valuesOf(limits, object) ?? [];
-    return [{ kind: 'required', ...at, node: object.keyOf(name), values, server: requiredWords(limits, object) }];
-  }
-  const value = object.value(name);
-  if (field.list || field.map) {
-    const whole = { ...at, node: object.keyOf(name) };
-    const many = tooMany(whole, limits, value);
-    if (many.length > 0) return many;
-    return [...tooLarge(whole, limits), ...checkValues(at, limits), ...checkUnique(at, limits)];
-  }
-  return value || limits.default !== undefined ? checkValue(at, limits, value) : [];
+/** Where a limit is checked: a field, or an entry of a list or map in it. */
+interface Place {
+  object: ApiObject;
+  name: string;
+  limits: Limits;
+  entry?: { path: string; node: Span };
 }
 
-function checkValues(at: At, limits: Limits): LimitFinding[] {
+const none: readonly LimitFinding[] = [];
+
+/** What a finding says of its place; the nearest token is looked for only where there is something to tell. */
+function at({ object, name, limits, entry }: Place, whole = false): Pick<Broken, 'path' | 'node' | 'object' | 'name'> {
+  const own = limits.path?.(object);
+  return {
+    path: own ?? entry?.path ?? object.at(name),
+    node: entry?.node ?? (whole ? object.keyOf(name) : object.valueOf(name)),
+    object,
+    name,
+  };
+}
+
+function checkField(object: ApiObject, name: string, field: Field, limits: Limits): readonly LimitFinding[] {
+  if (!isServed(field, object.minor)) return none;
+  if (object.isDropped(name)) return dropped(object, name, limits);
+  if (object.isIgnored(name) || limits.when?.(object) === false) return none;
+  const place = { object, name, limits };
+  if (limits.required && object.isEmpty(name)) {
+    const values = usualOf(limits, object) ?? valuesOf(limits, object) ?? [];
+    return [{ kind: 'required', ...at(place, true), values, server: requiredWords(limits, object) }];
+  }
+  const value = object.value(name);
+  if (!field.list && !field.map) return value || limits.default !== undefined ? checkValue(place, value) : none;
+  const many = tooMany(place, value);
+  return many.length > 0 ? many : [...tooLarge(place), ...checkEntries(place), ...checkUnique(place)];
+}
+
+function checkEntries(place: Place): readonly LimitFinding[] {
+  const { object, name, limits } = place;
   const { keys, values, range, format, longest } = limits;
-  if (!(keys || values || range || format || longest)) return [];
-  return at.object.values(at.name).flatMap(({ key, node, span, path: own, pair }) => {
-    const path = limits.path ? at.path : own;
-    return [
-      ...(pair ? checkKey({ ...at, path, node: pair.key }, limits, key, pair) : []),
-      ...checkValue({ ...at, path, node: span }, limits, node),
-    ];
-  });
+  if (!(keys || values || range || format || longest)) return none;
+  return object
+    .values(name)
+    .flatMap(({ key, node, span, path, pair }) => [
+      ...(pair ? checkKey({ ...place, entry: { path, node: pair.key } }, key, pair) : none),
+      ...checkValue({ ...place, entry: { path, node: span } }, node),
+    ]);
 }
 
 /** What two entries of a list may not share; what is empty is not compared. */
-function checkUnique(at: At, { unique }: Limits): LimitFinding[] {
-  if (!unique) return [];
+function checkUnique(place: Place): readonly LimitFinding[] {
+  const { unique } = place.limits;
+  if (!unique) return none;
   const first = new Map<string, Span>();
-  return entries(at, unique).flatMap(({ text, span, path, entry }) => {
+  return entries(place, unique).flatMap(({ text, span, path, entry }): LimitFinding[] => {
     const before = first.get(text);
     if (!before) first.set(text, span);
     if (!before || text === '') return [];
     const server = unique.server ?? `Duplicate value: ${JSON.stringify(text)}`;
-    return [{ kind: 'duplicate', ...at, path, node: span, value: text, entry, first: before, server: [server] }];
+    return [{ kind: 'duplicate', ...at(place), path, node: span, value: text, entry, first: before, server: [server] }];
   });
 }
 
-function entries({ object, name }: At, { by }: Unique): { text: string; span: Span; path: string; entry: YamlNode }[] {
+function entries(
+  { object, name }: Place,
+  { by }: Unique,
+): { text: string; span: Span; path: string; entry: YamlNode }[] {
   if (by === undefined) {
     return object.values(name).map(({ node, span, path }) => ({
       text: String(integerOf(node) ?? stringOf(node) ?? ''),
@@ -154,35 +172,33 @@ function entries({ object, name }: At, { by }: Unique): { text: string; span: Sp
   });
 }
 
-type At = Pick<Broken, 'path' | 'node' | 'object' | 'name'>;
-
-function checkKey(at: At, { keys }: Limits, text: string, written: Pair): LimitFinding[] {
+function checkKey(place: Place, text: string, written: Pair): readonly LimitFinding[] {
+  const { keys } = place.limits;
   const problems = keys?.problems(text) ?? [];
-  if (!keys || problems.length === 0) return [];
-  return [{ kind: 'bad-format', ...at, text, format: keys, written, server: invalid(text, problems) }];
+  if (!keys || problems.length === 0) return none;
+  return [{ kind: 'bad-format', ...at(place), text, format: keys, written, server: invalid(text, problems) }];
 }
 
 /** The limits of a single value; of its default where nothing is written. */
-function checkValue(at: At, limits: Limits, written: ConcreteNode | undefined): LimitFinding[] {
-  const { object, name } = at;
-  const isItem = written !== object.value(name);
+function checkValue(place: Place, written: ConcreteNode | undefined): readonly LimitFinding[] {
+  const { object, limits, entry } = place;
   // a null in a list is a zero value
-  const value = written && !isNull(written) ? (integerOf(written) ?? stringOf(written)) : unwritten(at, isItem);
-  const isUnset = !isItem && !(limits.pointer && written) && (value === '' || (value === 0 && limits.default !== 0));
-  if (value === undefined || isUnset) return [];
-  if (typeof value === 'number') return outOfBounds(at, limits, value);
+  const value = written && !isNull(written) ? (integerOf(written) ?? stringOf(written)) : unwritten(place);
+  const isUnset = !entry && !(limits.pointer && written) && (value === '' || (value === 0 && limits.default !== 0));
+  if (value === undefined || isUnset) return none;
+  if (typeof value === 'number') return outOfBounds(place, value);
   const values = valuesOf(limits, object);
   if (values && !values.includes(value)) {
     const words = invalidWords(limits, object);
     const server = words ? invalid(value, words) : [unsupported(value, values)];
-    return [{ kind: 'unsupported-value', ...at, value, values, written, server }];
+    return [{ kind: 'unsupported-value', ...at(place), value, values, written, server }];
   }
   const format = typeof limits.format === 'function' ? limits.format(object.minor, object) : limits.format;
   const problems = format?.problems(value) ?? [];
   if (format && problems.length > 0 && written) {
-    return [{ kind: 'bad-format', ...at, text: value, format, written, server: invalid(value, problems) }];
+    return [{ kind: 'bad-format', ...at(place), text: value, format, written, server: invalid(value, problems) }];
   }
-  return tooLong(at, limits, byteLength(value));
+  return limits.longest ? tooLong(place, limits.longest, byteLength(value)) : none;
 }
 
 function valuesOf({ values }: Limits, object: ApiObject): readonly string[] | undefined {
@@ -204,39 +220,42 @@ function invalidWords({ invalid: words }: Limits, object: ApiObject): readonly s
   return typeof words === 'function' ? words(object) : words;
 }
 
-function unwritten({ object, name }: At, isItem: boolean): string | number | undefined {
-  return isItem ? '' : (object.integer(name) ?? object.string(name));
+function unwritten({ object, name, entry }: Place): string | number | undefined {
+  return entry ? '' : (object.integer(name) ?? object.string(name));
 }
 
-function outOfBounds(at: At, { range }: Limits, value: number): LimitFinding[] {
-  if (!range) return [];
-  const [least, most, words] = typeof range === 'function' ? range(at.object) : range;
-  if (value >= least && value <= most) return [];
+function outOfBounds(place: Place, value: number): readonly LimitFinding[] {
+  const { range } = place.limits;
+  if (!range) return none;
+  const [least, most, words] = typeof range === 'function' ? range(place.object) : range;
+  if (value >= least && value <= most) return none;
   const bounds = Number.isFinite(most)
     ? `must be between ${least} and ${most}, inclusive`
     : `must be greater than or equal to ${least}`;
   const own = typeof words === 'function' ? words(value) : words;
-  return [{ kind: 'out-of-bounds', ...at, value, least, most, server: [`Invalid value: ${value}: ${own ?? bounds}`] }];
+  const server = [`Invalid value: ${value}: ${own ?? bounds}`];
+  return [{ kind: 'out-of-bounds', ...at(place), value, least, most, server }];
 }
 
-function tooLong(at: At, { longest }: Limits, length: number): LimitFinding[] {
-  if (!longest || length <= longest[0]) return [];
-  const [most, words = `Too long: may not be more than ${most} bytes`] = longest;
-  return [{ kind: 'too-long', ...at, length, most, server: [words] }];
+function tooLong(place: Place, limit: NonNullable<Limits['longest']>, length: number): readonly LimitFinding[] {
+  const [most, words = `Too long: may not be more than ${most} bytes`] = limit;
+  return length > most ? [{ kind: 'too-long', ...at(place), length, most, server: [words] }] : none;
 }
 
-function tooLarge(at: At, { total }: Limits): LimitFinding[] {
-  if (!total) return [];
-  const entries = at.object.values(at.name).map(({ key, node }) => byteLength(key) + byteLength(stringOf(node) ?? ''));
-  const length = entries.reduce((sum, each) => sum + each, 0);
-  return tooLong(at, { longest: [total] }, length);
+function tooLarge(place: Place): readonly LimitFinding[] {
+  const { object, name, limits } = place;
+  if (!limits.total) return none;
+  const sizes = object.values(name).map(({ key, node }) => byteLength(key) + byteLength(stringOf(node) ?? ''));
+  const length = sizes.reduce((sum, each) => sum + each, 0);
+  return tooLong(place, [limits.total], length);
 }
 
-function tooMany(at: At, { most: limit }: Limits, list: ConcreteNode | undefined): LimitFinding[] {
+function tooMany(place: Place, list: ConcreteNode | undefined): readonly LimitFinding[] {
+  const limit = place.limits.most;
   const length = list?.kind === 'seq' ? list.items.length : 0;
-  if (!limit || length <= limit[0]) return [];
+  if (!limit || length <= limit[0]) return none;
   const [most, words = `Too many: ${length}: must have at most ${most} items`] = limit;
-  return [{ kind: 'too-many', ...at, length, most, server: [words] }];
+  return [{ kind: 'too-many', ...at(place, true), length, most, server: [words] }];
 }
 
 function dropped(object: ApiObject, name: string, { gate }: Limits): LimitFinding[] {

@@ -7,15 +7,14 @@ import {
   isNull,
   type MapNode,
   type Pair,
-  pairOf,
   type Span,
   stringOf,
   valueAt,
   type YamlNode,
 } from '../yaml/index.ts';
 import { isOn } from './gates.ts';
-import { fieldOf, isServed } from './index.ts';
-import { limitsOf, unionOf, wholeFieldsOf } from './overlay/index.ts';
+import { isServed } from './index.ts';
+import { factsOf, type KnownField, type TypeFacts } from './overlay/index.ts';
 import { nearest } from './suggest.ts';
 
 /** An entry of a list or map of scalars. */
@@ -37,9 +36,12 @@ export interface Value {
  * is off are not there, and a field that is not written has its default.
  */
 export class ApiObject {
+  readonly facts: TypeFacts;
+  /** What is written in it, by key, merged keys included. */
+  readonly pairs: ReadonlyMap<string, Pair>;
   /** Keys in it that are no fields. */
-  readonly unknown: string[] = [];
-  private readonly below = new Map<string, ApiObject[]>();
+  unknown: readonly string[] = [];
+  private below: Map<string, ApiObject[]> | undefined;
 
   /**
    * @param type name in the schema: `core/v1.Container`
@@ -59,10 +61,16 @@ export class ApiObject {
     readonly field: string,
     private readonly isSeen: boolean,
   ) {
-    if (field === '') return;
-    const siblings = parent?.below.get(field);
-    if (siblings) siblings.push(this);
-    else parent?.below.set(field, [this]);
+    this.facts = factsOf(type);
+    this.pairs = node ? effectivePairs(node) : nothing;
+    if (field !== '') parent?.adopt(this);
+  }
+
+  private adopt(child: ApiObject): void {
+    this.below ??= new Map();
+    const siblings = this.below.get(child.field);
+    if (siblings) siblings.push(child);
+    else this.below.set(child.field, [child]);
   }
 
   /** Whether the API server validates it. */
@@ -72,7 +80,7 @@ export class ApiObject {
 
   /** Whether the API server drops it as a whole: a volume of an image before there were any. */
   get isGone(): boolean {
-    return wholeFieldsOf(this.type).some((name) => this.isDropped(name) && valueAt(this.node, name) !== undefined);
+    return this.facts.whole.some((name) => this.isDropped(name) && valueAt(this.node, name) !== undefined);
   }
 
   /** The object at the top: the workload, or the pod spec where only that is sure. */
@@ -92,30 +100,34 @@ export class ApiObject {
 
   /** Whether the feature gate of a field is off, so that the server drops what is written there. */
   isDropped(name: string): boolean {
-    const limits = limitsOf(this.type, name);
-    const field = limits && fieldOf(this.type, name);
-    if (!field || !isServed(field, this.minor)) return false;
-    if (limits.dropped) return limits.dropped(this);
-    return limits.gate !== undefined && !isOn(limits.gate, this.minor);
+    const limits = this.served(name)?.limits;
+    if (limits?.dropped) return limits.dropped(this);
+    return limits?.gate !== undefined && !isOn(limits.gate, this.minor);
+  }
+
+  /** A field that its type has in this version. */
+  private served(name: string): KnownField | undefined {
+    const known = this.facts.fields.get(name);
+    return known && isServed(known.field, this.minor) ? known : undefined;
   }
 
   /** What is written at a field; undefined where nothing is, or null, or the server drops it. */
   value(name: string): ConcreteNode | undefined {
-    const field = fieldOf(this.type, name);
-    if (!this.node || !field || !isServed(field, this.minor) || this.isDropped(name)) return undefined;
-    const value = deref(this.pair(name)?.value);
+    const pair = this.pairs.get(name);
+    if (!pair || !this.served(name) || this.isDropped(name)) return undefined;
+    const value = deref(pair.value);
     return value && !isNull(value) ? value : undefined;
   }
 
   /** The members of its union that are written, in the order in which the API server looks at them. */
   members(): string[] {
-    return (unionOf(this.type)?.members ?? []).filter((name) => !this.isEmpty(name));
+    return (this.facts.union?.members ?? []).filter((name) => this.pairs.has(name) && !this.isEmpty(name));
   }
 
   /** Whether the API server does not look into a field: the second source of a volume. */
   isIgnored(name: string): boolean {
-    if (limitsOf(this.type, name)?.ignored?.(this)) return true;
-    const union = unionOf(this.type);
+    const { fields, union } = this.facts;
+    if (fields.get(name)?.limits?.ignored?.(this)) return true;
     return union?.each === true && union.members.includes(name) && this.members()[0] !== name;
   }
 
@@ -128,15 +140,16 @@ export class ApiObject {
   isEmpty(name: string): boolean {
     const value = this.value(name);
     if (!value) return this.default(name) === undefined;
-    if (value.kind === 'scalar') return !limitsOf(this.type, name)?.pointer && isZero(value);
-    const field = fieldOf(this.type, name);
+    const { field, limits } = this.facts.fields.get(name) ?? {};
+    if (value.kind === 'scalar') return !limits?.pointer && isZero(value);
     if (value.kind === 'seq') return value.items.length === 0;
     return field?.map === true && effectivePairs(value).size === 0;
   }
 
   /** Whether a field may be left out. */
   isOptional(name: string): boolean {
-    return !limitsOf(this.type, name)?.required && !fieldOf(this.type, name)?.required;
+    const { field, limits } = this.facts.fields.get(name) ?? {};
+    return !limits?.required && !field?.required;
   }
 
   /** The string of a field, its default, or ''; undefined where something else is written. */
@@ -166,7 +179,9 @@ export class ApiObject {
 
   /** The objects of a list, or of a map. */
   objects(name: string): readonly ApiObject[] {
-    return this.isDropped(name) ? [] : (this.below.get(name) ?? []).filter(({ isGone }) => !isGone);
+    const objects = this.below?.get(name);
+    if (!objects || this.isDropped(name)) return [];
+    return objects[0]?.facts.whole.length ? objects.filter(({ isGone }) => !isGone) : objects;
   }
 
   /** The entries of a list of scalars, or of a map; what is null is left out of maps. */
@@ -194,7 +209,7 @@ export class ApiObject {
   }
 
   pair(name: string): Pair | undefined {
-    return pairOf(this.node, name);
+    return this.pairs.get(name);
   }
 
   /**
@@ -219,7 +234,7 @@ export class ApiObject {
 
   /** What to underline where the object is wrong as a whole: its key, or its first token in a list. */
   get key(): Span {
-    if (!this.parent || fieldOf(this.parent.type, this.field)?.list) return this.start;
+    if (!this.parent || this.parent.facts.fields.get(this.field)?.field.list) return this.start;
     return this.parent.keyOf(this.field);
   }
 
@@ -229,10 +244,12 @@ export class ApiObject {
   }
 
   private default(name: string): unknown {
-    const { default: value } = limitsOf(this.type, name) ?? {};
+    const value = this.facts.fields.get(name)?.limits?.default;
     return typeof value === 'function' ? value(this) : value;
   }
 }
+
+const nothing: ReadonlyMap<string, Pair> = new Map();
 
 /** Every object of a manifest that was understood, in the order of the text. */
 export class ApiObjects {

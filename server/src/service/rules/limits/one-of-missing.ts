@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { unionOf } from '../../schema/overlay/index.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 export default defineRule<ApiObject>({
@@ -26,7 +25,7 @@ export default defineRule<ApiObject>({
   fix({ data: { parent, field, node } }, editor) {
     const pair = parent?.pair(field);
     // the only member of a union around it: without it that says nothing either
-    const isMember = parent && unionOf(parent.type)?.members.includes(field);
+    const isMember = parent?.facts.union?.members.includes(field);
     if (!pair || pair.value !== node || isMember) return [];
     return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
   },

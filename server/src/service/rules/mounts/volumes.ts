@@ -1,5 +1,4 @@
 import type { ApiObject } from '../../schema/object.ts';
-import { unionOf } from '../../schema/overlay/index.ts';
 import { once, valueAt } from '../../yaml/index.ts';
 
 export interface PodVolume {
@@ -46,6 +45,6 @@ function claimTemplates({ root }: ApiObject): readonly ApiObject[] {
 function sourcesOf(volume: ApiObject): readonly string[] | undefined {
   const members = volume.members();
   if (members.length > 0) return members;
-  const isWritten = unionOf(volume.type)?.members.some((name) => valueAt(volume.node, name));
+  const isWritten = volume.facts.union?.members.some((name) => valueAt(volume.node, name));
   return volume.unknown.length > 0 || isWritten ? undefined : ['emptyDir'];
 }

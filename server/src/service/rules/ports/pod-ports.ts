@@ -1,4 +1,5 @@
 import type { ApiObject } from '../../schema/object.ts';
+import { once } from '../../yaml/index.ts';
 
 /** A port of a container as the API server compares it with the others of the pod. */
 export interface PodPort {
@@ -12,7 +13,7 @@ export interface PodPort {
 }
 
 /** The ports of all containers of a pod, in the order of VisitContainersWithPath. */
-export function portsOf(spec: ApiObject): PodPort[] {
+export const portsOf = once((spec: ApiObject): readonly PodPort[] => {
   const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => spec.objects(list));
   return containers.flatMap((container) =>
     container.objects('ports').flatMap((port) => {
@@ -22,7 +23,7 @@ export function portsOf(spec: ApiObject): PodPort[] {
       return [{ port, container, containerPort, hostPort: hostPortOf(port, spec), hostIp, protocol }];
     }),
   );
-}
+});
 
 /** defaultHostNetworkPorts fills the port in for pods, but not for templates. */
 function hostPortOf(port: ApiObject, spec: ApiObject): number {

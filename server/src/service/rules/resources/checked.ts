@@ -58,11 +58,16 @@ export interface Written extends Amount {
 }
 
 /** The amounts of some resources that are written and can be read. */
-export function writtenIn(checked: Checked): Written[] {
-  return (['limits', 'requests'] as const).flatMap((list) =>
-    [...checked[list].values()].flatMap((amount) => writtenOf(checked, list, amount) ?? []),
-  );
-}
+export const writtenIn = once((checked: Checked): readonly Written[] => {
+  const all: Written[] = [];
+  for (const list of ['limits', 'requests'] as const) {
+    for (const amount of checked[list].values()) {
+      const written = writtenOf(checked, list, amount);
+      if (written) all.push(written);
+    }
+  }
+  return all;
+});
 
 export const writtenAmounts = once((objects: ApiObjects): readonly Written[] =>
   checkedResources(objects).flatMap(writtenIn),
@@ -74,5 +79,5 @@ export function writtenOf(checked: Checked, list: List, amount: Amount | undefin
   if (!amount || !quantity || !written?.pair || name === undefined) return undefined;
   const { span, pair, node } = written;
   const text = node.kind === 'scalar' && !isNull(node) ? node.text : quantityText(quantity);
-  return { ...amount, quantity, list, in: checked, path: `${checked.path}.${list}[${name}]`, text, span, pair };
+  return { name, quantity, written, list, in: checked, path: `${checked.path}.${list}[${name}]`, text, span, pair };
 }

@@ -12,7 +12,17 @@ export interface Format {
 
 /** Bytes that a text has in UTF-8, which is what the API server counts. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // of the two units of a pair each stands for two of its four bytes
+    if (unit > 0x7f) bytes += unit > 0x7ff && !isSurrogate(unit) ? 2 : 1;
+  }
+  return bytes;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 /** "must be no more than 63 characters" where a text is longer, in bytes. */

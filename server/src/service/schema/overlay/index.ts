@@ -1,3 +1,4 @@
+import { type Field, fieldOf, fieldsOf } from '../index.ts';
 import { claims } from './claims.ts';
 import { containers } from './containers.ts';
 import { env } from './env.ts';
@@ -12,6 +13,7 @@ import { resources } from './resources.ts';
 import { scheduling } from './scheduling.ts';
 import { security } from './security.ts';
 import { selectors } from './selectors.ts';
+import { type Union, unionOf } from './unions.ts';
 import { volumes } from './volumes.ts';
 import { workloads } from './workloads.ts';
 
@@ -32,32 +34,54 @@ const parts: readonly Overlay[] = [
   volumes,
   workloads,
 ];
-const overlay = new Map<string, Map<string, Limits>>();
-for (const part of parts) {
-  for (const [type, fields] of Object.entries(part)) {
-    overlay.set(type, new Map([...(overlay.get(type) ?? []), ...Object.entries(fields)]));
-  }
-}
-const none: ReadonlyMap<string, Limits> = new Map();
 
-/** What the API server asks of the fields of a type, each by itself. */
-export function limitsOfType(type: string): ReadonlyMap<string, Limits> {
-  return overlay.get(type) ?? none;
+/** A field with what the API server asks of it by itself. */
+export interface KnownField {
+  field: Field;
+  limits: Limits | undefined;
 }
 
-/** What the API server asks of a field by itself; undefined where nothing is written down. */
-export function limitsOf(type: string, name: string): Limits | undefined {
-  return overlay.get(type)?.get(name);
+/** What is known of a type. */
+export interface TypeFacts {
+  fields: ReadonlyMap<string, KnownField>;
+  /** The fields whose limits count where nothing is written: they have to be there, or have a default. */
+  unwritten: readonly string[];
+  /** The objects that are there, be they written or not. */
+  there: readonly string[];
+  /** The fields that take the object along where the server drops them. */
+  whole: readonly string[];
+  union: Union | undefined;
 }
 
-const whole = new Map(
-  [...overlay].map(([type, fields]) => [type, [...fields].flatMap(([name, limits]) => (limits.whole ? [name] : []))]),
-);
+const known = new Map<string, TypeFacts>();
 
-/** The fields of a type that take the object along where the server drops them. */
-export function wholeFieldsOf(type: string): readonly string[] {
-  return whole.get(type) ?? [];
+/** What is known of a type of the schema; nothing of one that it does not have. */
+export function factsOf(type: string): TypeFacts {
+  const before = known.get(type);
+  if (before) return before;
+  const facts = readFacts(type);
+  known.set(type, facts);
+  return facts;
+}
+
+function readFacts(type: string): TypeFacts {
+  const limits = new Map(parts.flatMap((part) => Object.entries(part[type] ?? {})));
+  const namesWhere = (holds: (limits: Limits) => boolean) =>
+    [...limits].flatMap(([name, each]) => (fieldOf(type, name) && holds(each) ? [name] : []));
+  return {
+    fields: new Map(
+      Object.entries(fieldsOf(type) ?? {}).map(([name, field]) => [name, { field, limits: limits.get(name) }]),
+    ),
+    unwritten: namesWhere((each) => each.required !== undefined || (each.default !== undefined && !isThere(each))),
+    there: namesWhere(isThere),
+    whole: namesWhere((each) => each.whole === true),
+    union: unionOf(type),
+  };
+}
+
+function isThere({ default: value }: Limits): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 export type { Limits, Unique } from './limits.ts';
-export { type Union, unionOf } from './unions.ts';
+export type { Union } from './unions.ts';
