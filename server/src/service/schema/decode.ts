@@ -11,7 +11,7 @@ import {
   typeOf,
   type YamlNode,
 } from '../yaml/index.ts';
-import { type Field, fieldsOf, isServed } from './index.ts';
+import { type Field, fieldOf, fieldsOf } from './index.ts';
 import { checkGone, checkLimits, type LimitFinding } from './limits.ts';
 import { ApiObject, ApiObjects } from './object.ts';
 import { quantityProblem } from './quantity.ts';
@@ -66,12 +66,12 @@ class Decoder implements Decoded {
     if (!fieldsOf(type) || ++this.visited > maximumNodes) return;
     this.objects.add(object);
     for (const [name, pair] of object.pairs) {
-      const known = object.facts.fields.get(name)?.field;
+      const field = object.facts.fields.get(name)?.field;
       const at = object.at(name);
-      if (known && isServed(known, this.minor)) this.field(pair.value, { field: known, name, object }, at);
+      if (field) this.field(pair.value, { field, name, object }, at);
       else if (pair.colon || map.flow) {
         object.unknown = [...object.unknown, name];
-        this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known });
+        this.findings.push({ kind: 'unknown-field', path: at, pair, map, type, known: fieldOf(type, name) });
       }
     }
     this.finish(object);
@@ -81,7 +81,7 @@ class Decoder implements Decoded {
   private finish(object: ApiObject): void {
     for (const name of object.facts.there) {
       const field = object.facts.fields.get(name)?.field;
-      if (!field || !isServed(field, this.minor) || object.value(name) || object.isDropped(name)) continue;
+      if (!field || object.value(name) || object.isDropped(name)) continue;
       const below = this.child(object, field.type, object.at(name), undefined, object.keyOf(name), name);
       this.objects.add(below);
       this.finish(below);

@@ -2,7 +2,7 @@ import { type ConcreteNode, integerOf, isNull, type Pair, type Span, stringOf, t
 import { byteLength } from './formats/format.ts';
 import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
-import { type Field, isServed } from './index.ts';
+import type { Field } from './index.ts';
 import type { ApiObject } from './object.ts';
 import type { Limits, Union, Unique } from './overlay/index.ts';
 
@@ -57,9 +57,9 @@ function checkUnion(object: ApiObject): LimitFinding[] {
   const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
   if (members.length === 0) {
     if (none === undefined) return [];
-    if (union.default && !union.members.some((name) => isServedAt(object, name) && isWritten(object.pair(name))))
+    if (union.default && !union.members.some((name) => object.facts.fields.has(name) && isWritten(object.pair(name))))
       return [];
-    const served = union.members.filter((name) => isServedAt(object, name) && !object.isDropped(name));
+    const served = union.members.filter((name) => object.facts.fields.has(name) && !object.isDropped(name));
     return [{ kind: 'none-of', ...at, members: served, server: [none] }];
   }
   if (members.length === 1 || many === undefined) return [];
@@ -80,11 +80,6 @@ export function checkGone(object: ApiObject): LimitFinding[] {
 
 function wordsFor(words: Union['none'], { minor }: ApiObject): string | undefined {
   return typeof words === 'function' ? words(minor) : words;
-}
-
-function isServedAt({ facts, minor }: ApiObject, name: string): boolean {
-  const known = facts.fields.get(name);
-  return known !== undefined && isServed(known.field, minor);
 }
 
 function isWritten(pair: Pair | undefined): boolean {
@@ -113,7 +108,6 @@ function at({ object, name, limits, entry }: Place, whole = false): Pick<Broken,
 }
 
 function checkField(object: ApiObject, name: string, field: Field, limits: Limits): readonly LimitFinding[] {
-  if (!isServed(field, object.minor)) return none;
   if (object.isDropped(name)) return dropped(object, name, limits);
   if (object.isIgnored(name) || limits.when?.(object) === false) return none;
   const place = { object, name, limits };

@@ -12,9 +12,7 @@ import {
   valueAt,
   type YamlNode,
 } from '../yaml/index.ts';
-import { isOn } from './gates.ts';
-import { isServed } from './index.ts';
-import { factsOf, type KnownField, type TypeFacts } from './overlay/index.ts';
+import { factsOf, type TypeFacts } from './overlay/index.ts';
 import { nearest } from './suggest.ts';
 
 /** An entry of a list or map of scalars. */
@@ -61,7 +59,7 @@ export class ApiObject {
     readonly field: string,
     private readonly isSeen: boolean,
   ) {
-    this.facts = factsOf(type);
+    this.facts = factsOf(type, minor);
     this.pairs = node ? effectivePairs(node) : nothing;
     if (field !== '') parent?.adopt(this);
   }
@@ -100,21 +98,14 @@ export class ApiObject {
 
   /** Whether the feature gate of a field is off, so that the server drops what is written there. */
   isDropped(name: string): boolean {
-    const limits = this.served(name)?.limits;
-    if (limits?.dropped) return limits.dropped(this);
-    return limits?.gate !== undefined && !isOn(limits.gate, this.minor);
-  }
-
-  /** A field that its type has in this version. */
-  private served(name: string): KnownField | undefined {
     const known = this.facts.fields.get(name);
-    return known && isServed(known.field, this.minor) ? known : undefined;
+    return known?.limits?.dropped?.(this) ?? known?.isOff === true;
   }
 
   /** What is written at a field; undefined where nothing is, or null, or the server drops it. */
   value(name: string): ConcreteNode | undefined {
     const pair = this.pairs.get(name);
-    if (!pair || !this.served(name) || this.isDropped(name)) return undefined;
+    if (!pair || !this.facts.fields.has(name) || this.isDropped(name)) return undefined;
     const value = deref(pair.value);
     return value && !isNull(value) ? value : undefined;
   }

@@ -77,7 +77,21 @@ interface Suffix {
   format: Quantity['format'];
 }
 
+const mostKnown = 1000;
+/** A manifest has few quantities, and many times the same. */
+const known = new Map<string, Quantity | 'format' | 'suffix'>();
+
 function parse(written: string): Quantity | 'format' | 'suffix' {
+  let read = known.get(written);
+  if (read === undefined) {
+    read = parseAnew(written);
+    if (known.size >= mostKnown) known.clear();
+    known.set(written, read);
+  }
+  return read;
+}
+
+function parseAnew(written: string): Quantity | 'format' | 'suffix' {
   const text = written.replace(blanks, '');
   const match = text === '' ? undefined : parts.exec(text);
   if (!match) return 'format';

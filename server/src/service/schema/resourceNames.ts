@@ -23,6 +23,7 @@ const standard = new Set([
 
 /** What the API server says of the name of a resource of a container, or of a pod as a whole; nothing where it takes it. */
 export function resourceNameProblems(name: string, ofPod: boolean, minor: number): string[] {
+  if (ofPod ? isOfPods(name) && !isHugePages(name) : ofContainers.has(name)) return [];
   const invalid = (words: string) => `Invalid value: ${minor >= 34 ? JSON.stringify(name) : name}: ${words}`;
   const words = minor >= 35 ? 'a valid label key' : 'a qualified name';
   const problems = qualifiedName.problems(name).map((problem) => problem.replace('a valid label key', words));

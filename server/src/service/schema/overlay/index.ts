@@ -1,4 +1,5 @@
-import { type Field, fieldOf, fieldsOf } from '../index.ts';
+import { isOn } from '../gates.ts';
+import { type Field, fieldsOf, isServed } from '../index.ts';
 import { claims } from './claims.ts';
 import { containers } from './containers.ts';
 import { env } from './env.ts';
@@ -35,13 +36,15 @@ const parts: readonly Overlay[] = [
   workloads,
 ];
 
-/** A field with what the API server asks of it by itself. */
+/** A field of a type in one version of Kubernetes, with what the API server asks of it by itself. */
 export interface KnownField {
   field: Field;
   limits: Limits | undefined;
+  /** Whether its feature gate is off, so that what is written is dropped. */
+  isOff: boolean;
 }
 
-/** What is known of a type. */
+/** What is known of a type in one version of Kubernetes. */
 export interface TypeFacts {
   fields: ReadonlyMap<string, KnownField>;
   /** The fields whose limits count where nothing is written: they have to be there, or have a default. */
@@ -53,30 +56,34 @@ export interface TypeFacts {
   union: Union | undefined;
 }
 
-const known = new Map<string, TypeFacts>();
+const known = new Map<number, Map<string, TypeFacts>>();
 
-/** What is known of a type of the schema; nothing of one that it does not have. */
-export function factsOf(type: string): TypeFacts {
-  const before = known.get(type);
-  if (before) return before;
-  const facts = readFacts(type);
-  known.set(type, facts);
+/** What is known of a type of the schema in a version, 37 for 1.37; nothing of a type that the schema does not have. */
+export function factsOf(type: string, minor: number): TypeFacts {
+  const ofVersion = known.get(minor) ?? new Map<string, TypeFacts>();
+  const facts = ofVersion.get(type) ?? readFacts(type, minor);
+  known.set(minor, ofVersion.set(type, facts));
   return facts;
 }
 
-function readFacts(type: string): TypeFacts {
-  const limits = new Map(parts.flatMap((part) => Object.entries(part[type] ?? {})));
+function readFacts(type: string, minor: number): TypeFacts {
+  const rows = new Map(parts.flatMap((part) => Object.entries(part[type] ?? {})));
+  const served = Object.entries(fieldsOf(type) ?? {}).filter(([, field]) => isServed(field, minor));
+  const fields = new Map(served.map(([name, field]) => [name, knownField(field, rows.get(name), minor)]));
   const namesWhere = (holds: (limits: Limits) => boolean) =>
-    [...limits].flatMap(([name, each]) => (fieldOf(type, name) && holds(each) ? [name] : []));
+    [...rows].flatMap(([name, limits]) => (fields.has(name) && holds(limits) ? [name] : []));
   return {
-    fields: new Map(
-      Object.entries(fieldsOf(type) ?? {}).map(([name, field]) => [name, { field, limits: limits.get(name) }]),
-    ),
+    fields,
     unwritten: namesWhere((each) => each.required !== undefined || (each.default !== undefined && !isThere(each))),
     there: namesWhere(isThere),
     whole: namesWhere((each) => each.whole === true),
     union: unionOf(type),
   };
+}
+
+function knownField(field: Field, limits: Limits | undefined, minor: number): KnownField {
+  const { gate } = limits ?? {};
+  return { field, limits, isOff: gate !== undefined && !isOn(gate, minor) };
 }
 
 function isThere({ default: value }: Limits): boolean {
