@@ -76,7 +76,7 @@ describe('sleep-too-long', () => {
 
   it('offers more time, or a shorter sleep', () => {
     const text = podWith(hook('60'), 'terminationGracePeriodSeconds: 10 # short');
-    expect(fixTitles(text, 'sleep-too-long')).toEqual(['Set terminationGracePeriodSeconds to 90', 'Change to 10']);
+    expect(fixTitles(text, 'sleep-too-long')).toEqual(['Change terminationGracePeriodSeconds to 90', 'Change to 10']);
     expect(fixed(text, 'sleep-too-long')).toBe(text.replace(': 10 #', ': 90 #'));
     expect(fixed(text, 'sleep-too-long', 1)).toBe(text.replace('60', '10'));
     expect(fixTitles(podWith(hook('-5')), 'sleep-too-long')).toEqual(['Change to 5']);

@@ -108,7 +108,7 @@ describe('host-process-without-host-network', () => {
 
   it('writes it', () => {
     const text = spec(`${options(true)}\nhostNetwork: false`);
-    expect(fixTitles(text, 'host-process-without-host-network')).toEqual(['Add hostNetwork: true']);
+    expect(fixTitles(text, 'host-process-without-host-network')).toEqual(['Change hostNetwork to true']);
     expect(fixed(text, 'host-process-without-host-network')).toContain('hostNetwork: true');
   });
 });

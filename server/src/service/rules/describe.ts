@@ -63,3 +63,8 @@ export function duration(seconds: number): string {
   });
   return parts.join(' ') || l10n.t('{0} seconds', 0);
 }
+
+/** Names or values, to be put into a sentence: `a`, `b`. */
+export function listed(texts: readonly string[]): string {
+  return texts.map((text) => `\`${shown(text)}\``).join(', ');
+}

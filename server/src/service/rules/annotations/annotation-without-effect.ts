@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject, Value } from '../../schema/object.ts';
 import { stringOf, type Writable } from '../../yaml/index.ts';
+import { containersIn } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { inSecurityContext, isRefused, profileOf } from './profiles.ts';
+import { inSecurityContext, isRefused, profileOf, seccompOfContainer, seccompOfPod } from './profiles.ts';
 
 interface Move {
   /** The pod spec or the container whose `securityContext` gets the field. */
@@ -57,8 +58,6 @@ export default defineRule<{ entry: Value; move: Move | undefined }>({
   },
 });
 
-const containerSeccomp = 'container.seccomp.security.alpha.kubernetes.io/';
-
 function uselessness({ key, node }: Value, spec: ApiObject): Useless | undefined {
   const text = stringOf(node) ?? '';
   if (key === 'scheduler.alpha.kubernetes.io/critical-pod') {
@@ -70,12 +69,10 @@ function uselessness({ key, node }: Value, spec: ApiObject): Useless | undefined
   if (/^pod\.(?:alpha|beta)\.kubernetes\.io\/init-container(?:s|-statuses)$/.test(key)) {
     return { since: 8, field: 'initContainers', warns: false };
   }
-  if (key === 'seccomp.security.alpha.kubernetes.io/pod') return seccomp(text, spec);
-  if (!key.startsWith(containerSeccomp)) return undefined;
-  const name = key.slice(containerSeccomp.length);
-  const target = ['initContainers', 'containers', 'ephemeralContainers']
-    .flatMap((list) => spec.objects(list))
-    .find((container) => container.string('name') === name);
+  if (key === seccompOfPod) return seccomp(text, spec);
+  if (!key.startsWith(seccompOfContainer)) return undefined;
+  const name = key.slice(seccompOfContainer.length);
+  const target = containersIn(spec).find((container) => container.string('name') === name);
   return target && seccomp(text, target);
 }
 

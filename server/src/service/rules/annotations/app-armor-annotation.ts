@@ -1,17 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject, Value } from '../../schema/object.ts';
 import { stringOf } from '../../yaml/index.ts';
+import { containersIn } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { inSecurityContext, isRefused, type Profile, profileOf } from './profiles.ts';
+import { isForWindows } from '../windows/windows.ts';
+import { appArmorOfContainer, inSecurityContext, isRefused, type Profile, profileOf } from './profiles.ts';
 
 interface Data {
   entry: Value;
   container: ApiObject;
   profile: Profile | undefined;
 }
-
-const prefix = 'container.apparmor.security.beta.kubernetes.io/';
-const lists = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** warningsForPodSpecAndMeta for templates, applyAppArmorVersionSkew for pods. */
 export default defineRule<Data>({
@@ -21,9 +20,9 @@ export default defineRule<Data>({
   check({ objects, minor }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
       const annotations = spec.parent?.object('metadata')?.values('annotations') ?? [];
-      for (const entry of annotations.filter(({ key }) => key.startsWith(prefix))) {
-        const name = entry.key.slice(prefix.length);
-        const container = lists.flatMap((list) => spec.objects(list)).find((each) => each.string('name') === name);
+      for (const entry of annotations.filter(({ key }) => key.startsWith(appArmorOfContainer))) {
+        const name = entry.key.slice(appArmorOfContainer.length);
+        const container = containersIn(spec).find((each) => each.string('name') === name);
         const text = stringOf(entry.node) ?? '';
         const profile = profileOf(text);
         if (!entry.pair || !container || isRefused(text)) continue;
@@ -53,7 +52,7 @@ function isWarnedOf(profile: Profile | undefined, container: ApiObject, spec: Ap
   if (container.object('securityContext')?.has('appArmorProfile')) return false;
   const ofPod = spec.object('securityContext')?.object('appArmorProfile');
   const isPod = spec.parent?.type === 'core/v1.Pod';
-  if (isPod && spec.object('os')?.string('name') === 'windows') return false;
+  if (isPod && isForWindows(spec)) return false;
   if (!ofPod) return true;
   if (!isPod && minor < 34) return false;
   return (

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
+import { containersIn } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { containersIn } from '../security/containers.ts';
-import { appArmorOfContainer, type ProfileAnnotation, profileAnnotationsOf } from './profile-annotations.ts';
+import { appArmorOfContainer, type ProfileAnnotation, profileAnnotationsOf } from './profiles.ts';
 
 interface Data {
   annotation: ProfileAnnotation;

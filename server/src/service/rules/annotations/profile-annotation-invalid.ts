@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
+import { invalid } from '../../schema/serverWords.ts';
 import { isNull } from '../../yaml/index.ts';
 import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profile-annotations.ts';
+import { type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profiles.ts';
 
 const values = ['runtime/default', 'unconfined'];
 
@@ -26,7 +27,7 @@ export default defineRule<ProfileAnnotation>({
             kind,
             kind === 'seccomp' ? 'seccompProfile' : 'appArmorProfile',
           ),
-          server: problems.map((words) => `Invalid value: ${JSON.stringify(value)}: ${words}`),
+          server: invalid(value, problems),
           data: annotation,
         });
       }

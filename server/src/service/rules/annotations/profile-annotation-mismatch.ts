@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { byteLength } from '../../schema/formats/format.ts';
 import { unpadded } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { containersIn } from '../containers/containers.ts';
 import { shown } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { containersIn } from '../security/containers.ts';
-import { localhost, type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profile-annotations.ts';
+import { isForWindows } from '../windows/windows.ts';
+import { localhost, type ProfileAnnotation, profileAnnotationsOf, profileProblems } from './profiles.ts';
 
 /** A profile that is chosen in a field and in an annotation. */
 interface Choice {
@@ -49,7 +50,7 @@ export default defineRule<ProfileAnnotation>({
 /** Annotations that are wrong by themselves are left out. */
 function choicesOf(spec: ApiObject): Choice[] {
   const contexts = [spec, ...containersIn(spec)];
-  const isWindows = spec.object('os')?.string('name') === 'windows';
+  const isWindows = isForWindows(spec);
   return profileAnnotationsOf(spec).flatMap((annotation) => {
     if (profileProblems(annotation).length > 0 || (isWindows && annotation.kind === 'AppArmor')) return [];
     return contexts

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { labelValue, qualifiedName } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { unsupported } from '../../schema/serverWords.ts';
 import type { Pair } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { type Annotation, annotationsOf, annotationsPath } from './annotations.ts';
@@ -122,9 +123,4 @@ function problemsOf({
   }
   if (effect !== '' && !effects.includes(effect)) found.push(['effect', unsupported(effect, effects)]);
   return found;
-}
-
-function unsupported(value: string, values: readonly string[]): string {
-  const listed = values.map((each) => JSON.stringify(each)).join(', ');
-  return `Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`;
 }

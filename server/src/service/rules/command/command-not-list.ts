@@ -10,6 +10,7 @@ import {
   wordsOf,
 } from '../../model/index.ts';
 import { type ScalarNode, stringOf, typeOf } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
 import { type Form, firstLine, formsOf, replaceByList, shown } from './forms.ts';
 
@@ -44,7 +45,7 @@ export default defineRule<Data>({
     // an alias may use the text elsewhere, where it must stay a text
     if (field.pair.value !== node || node.anchor) return [];
     if (forms.length === 0 && node.text.trim() === '') {
-      return [suggestion(l10n.t('Remove {0}', field.name), editor.removePair(field.pair))];
+      return removeFix(field.pair, editor);
     }
     return forms.map(({ words, addsShell, sure }, index): Fix => {
       const title = addsShell

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Container, PodSpec } from '../../model/index.ts';
 import { nearest } from '../../model/index.ts';
+import { unsupported } from '../../schema/serverWords.ts';
 import { type Pair, pairOf, stringOf } from '../../yaml/index.ts';
 import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
 
@@ -79,8 +80,7 @@ function isTaken({ list }: Container, value: string, minor: number): boolean {
 function serverWords({ role }: Container, value: string, minor: number): string[] {
   if (minor === 34) return [];
   if (minor < 34 && role === 'app') return ['Forbidden: may not be set for non-init containers'];
-  const values = minor < 34 ? '"Always"' : '"Always", "Never", "OnFailure"';
-  return [`Unsupported value: ${JSON.stringify(value)}: supported values: ${values}`];
+  return [unsupported(value, minor < 34 ? ['Always'] : ['Always', 'Never', 'OnFailure'])];
 }
 
 function explain({ list }: Container, value: string, minor: RuleContext['minor']): string {

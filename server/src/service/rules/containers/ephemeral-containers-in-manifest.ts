@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidatePodCreate, ValidatePodTemplateSpec. */
 export default defineRule<ApiObject>({
@@ -27,6 +27,6 @@ export default defineRule<ApiObject>({
   },
   fix({ data: spec }, editor) {
     const field = 'ephemeralContainers';
-    return [suggestion(l10n.t('Remove {0}', field), removeField(spec, field, editor))];
+    return removeFix(spec.pair(field), editor);
   },
 });

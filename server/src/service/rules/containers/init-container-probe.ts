@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, runTime, titleOf } from '../../model/index.ts';
 import { type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 const fields = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
@@ -31,9 +32,9 @@ export default defineRule<{ container: Container; pair: Pair }>({
   },
   fix({ data: { container, pair } }, editor) {
     const { node } = container;
-    const remove = suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair));
+    const remove = removeFix(pair, editor);
     // restart rules are refused in a sidecar
-    if (valueAt(node, 'restartPolicyRules')) return [remove];
+    if (valueAt(node, 'restartPolicyRules')) return remove;
     const policy = pairOf(node, 'restartPolicy');
     const sidecar = suggestion(
       l10n.t('Make it a sidecar: restartPolicy: {0}', 'Always'),
@@ -41,7 +42,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
         ? editor.replaceNode(policy.value, 'Always')
         : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image']),
     );
-    return isServer(container) ? [sidecar, remove] : [remove, sidecar];
+    return isServer(container) ? [sidecar, ...remove] : [...remove, sidecar];
   },
 });
 

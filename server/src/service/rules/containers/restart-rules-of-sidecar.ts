@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isOn } from '../../schema/gates.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
+import { isSidecar } from './containers.ts';
 
 /** validateInitContainerRestartPolicy: up to 1.35. */
 export default defineRule<ApiObject>({
@@ -11,7 +12,7 @@ export default defineRule<ApiObject>({
   check({ objects, minor }, report) {
     if (isOn('RestartAllContainersOnContainerExits', minor)) return;
     for (const container of objects.of('core/v1.Container')) {
-      if (container.field !== 'initContainers' || container.string('restartPolicy') !== 'Always') continue;
+      if (!isSidecar(container)) continue;
       if (!container.has('restartPolicyRules') || container.isEmpty('restartPolicyRules')) continue;
       report({
         node: container.keyOf('restartPolicyRules'),
@@ -26,6 +27,6 @@ export default defineRule<ApiObject>({
   },
   fix({ data: container }, editor) {
     const field = 'restartPolicyRules';
-    return [suggestion(l10n.t('Remove {0}', field), removeField(container, field, editor))];
+    return removeFix(container.pair(field), editor);
   },
 });

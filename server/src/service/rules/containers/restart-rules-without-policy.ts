@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateContainerRestartPolicy, validateInitContainerRestartPolicy. */
 export default defineRule<ApiObject>({
@@ -25,11 +25,7 @@ export default defineRule<ApiObject>({
   fix({ data: container }, editor) {
     // an init container with Always would become a sidecar
     const policies = container.field === 'initContainers' ? ['Never', 'OnFailure'] : ['Never', 'OnFailure', 'Always'];
-    return policies.map((policy) =>
-      suggestion(
-        l10n.t('Add {0}: {1}', 'restartPolicy', policy),
-        setField(container, 'restartPolicy', policy, editor, ['name', 'image', 'command', 'args']),
-      ),
-    );
+    const after = ['name', 'image', 'command', 'args'];
+    return policies.map((policy) => setFix(container, 'restartPolicy', policy, editor, after));
   },
 });

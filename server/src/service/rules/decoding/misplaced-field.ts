@@ -5,6 +5,7 @@ import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
 import { synonymOf } from './synonyms.ts';
 
@@ -48,7 +49,7 @@ export default defineRule<{ pair: Pair; targets: Target[]; sure: boolean }>({
       const title = l10n.t('Move {0} to {1}', pair.key.text, target.title);
       if (edits) fixes.push((sure ? safe : suggestion)(title, edits));
     }
-    return [...fixes, suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return [...fixes, ...removeFix(pair, editor)];
   },
 });
 

@@ -13,7 +13,7 @@ import {
   type YamlNode,
 } from '../../yaml/index.ts';
 import { listByName } from '../by-name.ts';
-import { wanted } from '../describe.ts';
+import { listed, wanted } from '../describe.ts';
 import { type Fix, safe, suggestion } from '../rule.ts';
 
 export type WrongType = Extract<Finding, { kind: 'wrong-type' }>;
@@ -39,7 +39,7 @@ export function remedyOf(finding: WrongType): Remedy {
 function adviceFor({ field, item }: WrongType): string {
   const required = Object.entries(fieldsOf(field.type) ?? {}).filter(([, known]) => known.required);
   if (required.length === 0 || (field.list && !item)) return l10n.t('Write {0}.', wanted(field, item));
-  return l10n.t('Write an object with {0}.', required.map(([name]) => `\`${name}\``).join(', '));
+  return l10n.t('Write an object with {0}.', listed(required.map(([name]) => name)));
 }
 
 /** The field of a type that people mean when they write one value instead of the object. */

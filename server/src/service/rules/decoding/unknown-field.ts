@@ -4,6 +4,7 @@ import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
 import { effectivePairs } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, findingsOf, safe, suggestion } from '../rule.ts';
 import { synonymOf } from './synonyms.ts';
 
@@ -28,7 +29,7 @@ export default defineRule<Data>({
       const sure = index === 0 && meant.length === 1;
       return (sure ? safe : suggestion)(l10n.t('Rename to {0}', name), editor.renameKey(pair, name));
     });
-    return [...renames, suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return [...renames, ...removeFix(pair, editor)];
   },
 });
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { quantityOf, quantityText } from '../../schema/quantity.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { listed } from '../describe.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const forCpu = ['1m', '1'];
 const forBytes = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
@@ -34,10 +35,10 @@ export default defineRule<Data>({
         message: l10n.t(
           'The value is given in units of `divisor`, and of `{0}` the API server takes {1} only. Change it.',
           name,
-          resource.divisors.map((each) => `\`${each}\``).join(', '),
+          listed(resource.divisors),
         ),
         server: [
-          `Invalid value: ${JSON.stringify(name)}: only divisor's values ${listed(resource)} are supported with the ${resource.words} resource`,
+          `Invalid value: ${JSON.stringify(name)}: only divisor's values ${worded(resource)} are supported with the ${resource.words} resource`,
         ],
         data: { selector, resource },
       });
@@ -45,9 +46,7 @@ export default defineRule<Data>({
   },
   fix({ data: { selector, resource } }, editor) {
     const usual = [1, resource.divisors === forCpu ? '1m' : '1Mi'];
-    return usual.map((divisor) =>
-      suggestion(l10n.t('Change to {0}', divisor), setField(selector, 'divisor', divisor, editor)),
-    );
+    return usual.map((divisor) => changeFix(selector, 'divisor', divisor, editor));
   },
 });
 
@@ -69,6 +68,7 @@ function divisorOf(selector: ApiObject): string | undefined {
   return quantity && quantityText(quantity);
 }
 
-function listed({ divisors }: Resource): string {
+/** The divisors in the server's words. */
+function worded({ divisors }: Resource): string {
   return divisors === forCpu ? divisors.join(' and ') : divisors.join(', ');
 }

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { unsupported } from '../../schema/serverWords.ts';
+import { listed } from '../describe.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { conversionProblem, forFiles, forVariables, isInVolume, maps, subscriptIn, versionOf } from './field-path.ts';
 
 interface Data {
@@ -29,9 +31,7 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { selector, path } }, editor) {
-    return nearest(path, takenAt(selector)).map((field) =>
-      suggestion(l10n.t('Change to {0}', field), setField(selector, 'fieldPath', field, editor)),
-    );
+    return nearest(path, takenAt(selector)).map((field) => changeFix(selector, 'fieldPath', field, editor));
   },
 });
 
@@ -45,25 +45,24 @@ function refusal(path: string, taken: readonly string[]): string | undefined {
   // the old name of a field
   const name = path === 'spec.host' ? 'spec.nodeName' : path;
   if (subscriptIn(path) || taken.includes(name)) return undefined;
-  const listed = [...taken].sort().map((field) => JSON.stringify(field));
-  return `Unsupported value: ${JSON.stringify(name)}: supported values: ${listed.join(', ')}`;
+  return unsupported(name, [...taken].sort());
 }
 
 function explain(path: string, selector: ApiObject): string {
-  const list = takenAt(selector).map((field) => `\`${field}\``);
+  const list = listed(takenAt(selector));
   if (isInVolume(selector)) {
     return forVariables.includes(path)
       ? l10n.t(
           'A file cannot hold `{0}`, which may change or is known too late: the API server refuses it. Take it in an environment variable, or take one of {1}.',
           path,
-          list.join(', '),
+          list,
         )
-      : l10n.t('A file cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list.join(', '));
+      : l10n.t('A file cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list);
   }
   return maps.includes(path)
     ? l10n.t(
         "A variable cannot hold all of `{0}`, only one entry: the API server refuses it. Name the key, as in `{0}['app']`, or take all of them in a file of a `downwardAPI` volume.",
         path,
       )
-    : l10n.t('A variable cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list.join(', '));
+    : l10n.t('A variable cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list);
 }

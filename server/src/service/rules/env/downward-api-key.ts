@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { qualifiedName } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { invalid } from '../../schema/serverWords.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { maps, subscriptIn, versionOf } from './field-path.ts';
 
 interface Data {
@@ -29,7 +30,7 @@ export default defineRule<Data>({
           'No label or annotation can have the key `{0}`, so the API server refuses to take its value. Write the key as it is in `metadata`.',
           key,
         ),
-        server: problems.map((words) => `Invalid value: ${JSON.stringify(compared)}: ${words}`),
+        server: invalid(compared, problems),
         data: { selector, map, key },
       });
     }
@@ -38,6 +39,6 @@ export default defineRule<Data>({
     const mended = qualifiedName.mend?.(key);
     if (!mended || qualifiedName.problems(mended).length > 0) return [];
     const path = `${map}['${mended}']`;
-    return [suggestion(l10n.t('Change to {0}', path), setField(selector, 'fieldPath', path, editor))];
+    return [changeFix(selector, 'fieldPath', path, editor)];
   },
 });

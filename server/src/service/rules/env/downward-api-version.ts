@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { conversionProblem, versionOf } from './field-path.ts';
 
 /** ConvertDownwardAPIFieldLabel. */
@@ -27,6 +27,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: selector }, editor) {
-    return [suggestion(l10n.t('Change to {0}', 'v1'), setField(selector, 'apiVersion', 'v1', editor))];
+    return [changeFix(selector, 'apiVersion', 'v1', editor)];
   },
 });

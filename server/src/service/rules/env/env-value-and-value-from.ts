@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateEnvVarValueFrom: an empty `valueFrom` is refused for being empty. */
 export default defineRule<ApiObject>({
@@ -26,8 +26,6 @@ export default defineRule<ApiObject>({
   fix({ data: variable }, editor) {
     // of several sources another rule speaks, where the value is gone
     const isOne = variable.object('valueFrom')?.members().length === 1;
-    return (isOne ? ['value', 'valueFrom'] : ['valueFrom']).map((field) =>
-      suggestion(l10n.t('Remove {0}', field), removeField(variable, field, editor)),
-    );
+    return (isOne ? ['value', 'valueFrom'] : ['valueFrom']).flatMap((field) => removeFix(variable.pair(field), editor));
   },
 });

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
+import { changeFix } from '../fields.ts';
 import { isMistaken } from '../mistaken.ts';
 import { volumesOf } from '../mounts/volumes.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   selector: ApiObject;
@@ -50,8 +50,6 @@ export default defineRule<Data>({
   fix({ data: { selector, name, names } }, editor) {
     const near = nearest(name, names);
     const meant = near.length > 0 ? near : names.length === 1 ? names : [];
-    return meant.map((each) =>
-      suggestion(l10n.t('Change to {0}', each), setField(selector, 'volumeName', each, editor)),
-    );
+    return meant.map((each) => changeFix(selector, 'volumeName', each, editor));
   },
 });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const limit = 'backoffLimitPerIndex';
 
@@ -38,7 +38,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: spec }, editor) {
-    const title = l10n.t('Add {0}: {1}', limit, 1);
-    return [suggestion(title, setField(spec, limit, 1, editor, ['completions', 'completionMode']))];
+    return [setFix(spec, limit, 1, editor, ['completions', 'completionMode'])];
   },
 });

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { listed } from '../describe.ts';
+import { changeFix, removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validatePodFailurePolicyRuleOnExitCodes */
 export default defineRule<ApiObject>({
@@ -18,9 +19,7 @@ export default defineRule<ApiObject>({
         message: l10n.t(
           'The Job has no container `{0}` whose exit code could be looked at: the API server refuses the rule. Name one of {1}, or remove it to look at all.',
           name,
-          containerNames(codes)
-            .map((each) => `\`${each}\``)
-            .join(', '),
+          listed(containerNames(codes)),
         ),
         server: [
           `Invalid value: ${JSON.stringify(name)}: must be one of the container or initContainer names in the pod template`,
@@ -34,10 +33,7 @@ export default defineRule<ApiObject>({
     const names = containerNames(codes);
     const near = nearest(codes.string(field) ?? '', names);
     const likely = [...new Set([...near, ...(names.length <= 4 ? names : [])])];
-    return [
-      ...likely.map((name) => suggestion(l10n.t('Change to {0}', name), setField(codes, field, name, editor))),
-      suggestion(l10n.t('Remove {0}', field), removeField(codes, field, editor)),
-    ];
+    return [...likely.map((name) => changeFix(codes, field, name, editor)), ...removeFix(codes.pair(field), editor)];
   },
 });
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix, removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   job: ApiObject;
@@ -29,9 +29,6 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { job, pod } }, editor) {
-    return [
-      suggestion(l10n.t('Change to {0}', 'Never'), setField(pod, 'restartPolicy', 'Never', editor)),
-      suggestion(l10n.t('Remove {0}', 'podFailurePolicy'), removeField(job, 'podFailurePolicy', editor)),
-    ];
+    return [changeFix(pod, 'restartPolicy', 'Never', editor), ...removeFix(job.pair('podFailurePolicy'), editor)];
   },
 });

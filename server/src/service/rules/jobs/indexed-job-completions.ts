@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateJobSpec */
 export default defineRule<ApiObject>({
@@ -23,8 +23,7 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: spec }, editor) {
-    const name = 'completions';
     const count = Math.max(1, spec.integer('parallelism') ?? 1);
-    return [suggestion(l10n.t('Add {0}: {1}', name, count), setField(spec, name, count, editor, ['completionMode']))];
+    return [setFix(spec, 'completions', count, editor, ['completionMode'])];
   },
 });

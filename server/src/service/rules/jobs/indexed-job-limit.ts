@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Limit {
   name: string;
@@ -36,8 +36,7 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { spec, name, most } }, editor) {
-    const title = l10n.t('Set {0} to {1}', name, most);
-    return [suggestion(title, setField(spec, name, most, editor, ['backoffLimitPerIndex']))];
+    return [setFix(spec, name, most, editor, ['backoffLimitPerIndex'])];
   },
 });
 

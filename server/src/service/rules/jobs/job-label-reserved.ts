@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Pair, stringOf } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { jobName, nameLabels, uidLabels } from './generated.ts';
 
 /** validateGeneratedSelector, ValidateHasLabel: the labels that the server sets may not have other values. */
@@ -29,6 +30,6 @@ export default defineRule<Pair>({
     }
   },
   fix({ data: pair }, editor) {
-    return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return removeFix(pair, editor);
   },
 });

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { byteLength } from '../../schema/formats/format.ts';
 import { dnsLabel, dnsSubdomain } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, type Report, suggestion } from '../rule.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 interface Data {
   metadata: ApiObject;
@@ -38,7 +38,7 @@ export default defineRule<Data>({
     const plain = (isLabel ? name.replaceAll('.', '-') : name).slice(0, room);
     const mended = field === 'generateName' ? plain : plain.replace(/[^a-z0-9]+$/, '');
     if (mended === '') return [];
-    return [suggestion(l10n.t('Change to {0}', mended), setField(metadata, field, mended, editor))];
+    return [changeFix(metadata, field, mended, editor)];
   },
 });
 

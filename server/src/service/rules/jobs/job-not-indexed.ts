@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   spec: ApiObject;
@@ -32,12 +32,9 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { spec, name } }, editor) {
-    const set = setField(spec, 'completionMode', 'Indexed', editor, ['parallelism', 'completions']);
+    const set = setFix(spec, 'completionMode', 'Indexed', editor, ['parallelism', 'completions']);
     // an indexed Job has to say how many indexes there are
     const isSized = spec.integer('completions') !== undefined;
-    return [
-      ...(isSized ? [suggestion(l10n.t('Set {0} to {1}', 'completionMode', 'Indexed'), set)] : []),
-      suggestion(l10n.t('Remove {0}', name), removeField(spec, name, editor)),
-    ];
+    return [...(isSized ? [set] : []), ...removeFix(spec.pair(name), editor)];
   },
 });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { matches, requirementsOf } from '../selectors/requirements.ts';
 import { jobName, nameLabels, uidLabels } from './generated.ts';
 
@@ -36,10 +36,9 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { spec, name } }, editor) {
-    const fixes: Fix[] = [suggestion(l10n.t('Remove {0}', name), removeField(spec, name, editor))];
-    if (spec.root.type === 'batch/v1.CronJob') return fixes;
-    const set = setField(spec, 'manualSelector', true, editor, ['selector']);
-    return [...fixes, suggestion(l10n.t('Set {0} to {1}', 'manualSelector', 'true'), set)];
+    const remove = removeFix(spec.pair(name), editor);
+    const isCronJob = spec.root.type === 'batch/v1.CronJob';
+    return isCronJob ? remove : [...remove, setFix(spec, 'manualSelector', true, editor, ['selector'])];
   },
 });
 

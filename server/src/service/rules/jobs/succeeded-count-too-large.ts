@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { readIndexes } from './indexes.ts';
 
 interface Data {
@@ -44,7 +44,7 @@ export default defineRule<Data>({
   },
   fix({ data: { rule, most } }, editor) {
     if (most < 1) return [];
-    return [suggestion(l10n.t('Change to {0}', most), setField(rule, 'succeededCount', most, editor))];
+    return [changeFix(rule, 'succeededCount', most, editor)];
   },
 });
 

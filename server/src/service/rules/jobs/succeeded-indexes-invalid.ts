@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { readIndexes } from './indexes.ts';
 
 interface Data {
@@ -43,7 +43,7 @@ export default defineRule<Data>({
   fix({ data: { rule, completions } }, editor) {
     const mended = mend(rule.string(name) ?? '');
     if (typeof readIndexes(mended, completions) === 'string' || mended === '') return [];
-    return [suggestion(l10n.t('Change to {0}', mended), setField(rule, name, mended, editor))];
+    return [changeFix(rule, name, mended, editor)];
   },
 });
 

@@ -6,7 +6,8 @@ import {
   scheduleProblems,
   splitTimeZone,
 } from '../../schema/formats/index.ts';
-import { setField } from '../fields.ts';
+import { listed } from '../describe.ts';
+import { changeFix, setField } from '../fields.ts';
 import { defineRule, type Fix, findingsOf, suggestion } from '../rule.ts';
 import type { BadFormat } from './format.ts';
 
@@ -28,7 +29,7 @@ export default defineRule<BadFormat>({
       const edits = [...setField(object, name, mended, editor), ...setField(object, 'timeZone', zone, editor, [name])];
       fixes.push(suggestion(l10n.t('Write the time zone as {0}: {1}', 'timeZone', zone), edits));
     } else if (mended) {
-      fixes.push(suggestion(l10n.t('Change to {0}', mended), setField(object, name, mended, editor)));
+      fixes.push(changeFix(object, name, mended, editor));
     }
     return fixes;
   },
@@ -45,7 +46,7 @@ function explain({ kind, text, field = 0 }: ScheduleProblem): string {
       return l10n.t(
         '`{0}` is no schedule that Kubernetes knows: the API server takes {1} and `@every 1h30m`. Write one of them, or five fields.',
         text,
-        descriptors.map((each) => `\`${each}\``).join(', '),
+        listed(descriptors),
       );
     case 'duration':
       return l10n.t(

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
+import { containerLists } from '../../model/index.ts';
 import type { Gate } from '../../schema/gates.ts';
 import type { LimitFinding } from '../../schema/limits.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, findingsOf, suggestion } from '../rule.ts';
 
 type Dropped = Extract<LimitFinding, { kind: 'dropped-field' }>;
@@ -24,7 +26,7 @@ export default defineRule<Dropped>({
       const edits = withMounts(object, editor);
       return edits ? [suggestion(l10n.t('Remove the volume and its mounts'), edits)] : [];
     }
-    return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return removeFix(pair, editor);
   },
 });
 
@@ -64,8 +66,7 @@ function warnings(object: ApiObject): string[] {
 function withMounts(volume: ApiObject, editor: Editor): ChunkEdit[] | undefined {
   const name = stringOf(volume.pair('name')?.value);
   const spec = volume.around('core/v1.PodSpec')?.node;
-  const lists = ['initContainers', 'containers', 'ephemeralContainers'];
-  const mounts = lists
+  const mounts = containerLists
     .flatMap((list) => mapsOf(valueAt(spec, list)))
     .map(({ node }) => mapsOf(valueAt(node, 'volumeMounts')))
     .map((all) => all.filter(({ node }) => stringOf(valueAt(node, 'name')) === name));

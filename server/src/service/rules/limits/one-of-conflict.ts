@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair } from '../../yaml/index.ts';
-import { defineRule, findingsOf, suggestion } from '../rule.ts';
+import { listed } from '../describe.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule, findingsOf } from '../rule.ts';
 
 interface Data {
   object: ApiObject;
@@ -16,7 +18,7 @@ export default defineRule<Data>({
   general: true,
   check({ findings }, report) {
     for (const { path, node, object, members, pair, server } of findingsOf(findings, 'several-of')) {
-      const list = members.map((member) => `\`${member}\``).join(', ');
+      const list = listed(members);
       const [first = ''] = members;
       report({
         node,
@@ -31,8 +33,6 @@ export default defineRule<Data>({
   fix({ data: { object, members, pair } }, editor) {
     const pairs = members.map((member) => object.pair(member)).filter((each) => each !== undefined);
     const others = pairs.filter((each) => each !== pair).reverse();
-    return (pair ? [pair, ...others] : others).map((each) =>
-      suggestion(l10n.t('Remove {0}', each.key.text), editor.removePair(each)),
-    );
+    return (pair ? [pair, ...others] : others).flatMap((each) => removeFix(each, editor));
   },
 });

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import { timeZoneNames } from '../../schema/formats/index.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
+import { changeFix, removeFix, setField } from '../fields.ts';
+import { defineRule, findingsOf, safe } from '../rule.ts';
 import type { BadFormat } from './format.ts';
 
 export default defineRule<BadFormat>({
@@ -15,11 +15,10 @@ export default defineRule<BadFormat>({
     }
   },
   fix({ data: { object, name, text } }, editor) {
-    if (text === '' || isLocal(text))
-      return [suggestion(l10n.t('Remove {0}', name), removeField(object, name, editor))];
+    if (text === '' || isLocal(text)) return removeFix(object.pair(name), editor);
     const same = sameLetters(text);
     if (same) return [safe(l10n.t('Change to {0}', same), setField(object, name, same, editor))];
-    return likely(text).map((zone) => suggestion(l10n.t('Change to {0}', zone), setField(object, name, zone, editor)));
+    return likely(text).map((zone) => changeFix(object, name, zone, editor));
   },
 });
 

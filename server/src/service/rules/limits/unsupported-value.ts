@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { nearest } from '../../model/index.ts';
 import type { LimitFinding } from '../../schema/limits.ts';
-import { shown } from '../describe.ts';
+import { listed, shown } from '../describe.ts';
 import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
 
 type Unsupported = Extract<LimitFinding, { kind: 'unsupported-value' }>;
@@ -13,7 +13,7 @@ export default defineRule<Unsupported>({
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'unsupported-value')) {
       const { path, node, name, value, values, server } = finding;
-      const list = values.map((each) => `\`${shown(each)}\``).join(', ');
+      const list = listed(values);
       report({
         node,
         path,

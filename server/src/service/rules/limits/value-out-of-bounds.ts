@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { LimitFinding } from '../../schema/limits.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, findingsOf, suggestion } from '../rule.ts';
 
 type OutOfBounds = Extract<LimitFinding, { kind: 'out-of-bounds' }>;
@@ -22,10 +23,7 @@ export default defineRule<OutOfBounds>({
     if (least === most) fixes.push(suggestion(l10n.t('Change to {0}', least), editor.replaceNode(pair.value, least)));
     const octal = most === 0o777 && !editor.isJson ? asOctal(value) : undefined;
     if (octal) fixes.push(suggestion(l10n.t('Write it as octal: {0}', octal), [editor.replace(pair.value, octal)]));
-    if (object.isOptional(name)) {
-      fixes.push(suggestion(l10n.t('Remove {0}', name), editor.removePair(pair)));
-    }
-    return fixes;
+    return object.isOptional(name) ? [...fixes, ...removeFix(pair, editor)] : fixes;
   },
 });
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidateOwnerReferences */
 export default defineRule<ApiObject>({
@@ -37,7 +37,7 @@ export default defineRule<ApiObject>({
   },
   fix({ data: owner }, editor) {
     if (!owner.boolean('controller')) return [];
-    return [suggestion(l10n.t('Remove {0}', 'controller'), removeField(owner, 'controller', editor))];
+    return removeFix(owner.pair('controller'), editor);
   },
 });
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { effectivePairs, type Pair } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const owned = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
 
@@ -30,7 +31,7 @@ export default defineRule<Pair>({
     }
   },
   fix({ data: pair }, editor) {
-    return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return removeFix(pair, editor);
   },
 });
 

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Span } from '../../yaml/index.ts';
 import { allContainers } from '../containers/containers.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { removeEntry } from './entries.ts';
 
 /** ValidateVolumeMounts and ValidateVolumeDevices, which both tell of it. */
 export default defineRule<ApiObject>({

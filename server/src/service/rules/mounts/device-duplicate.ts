@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { leadsUp } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { allContainers } from '../containers/containers.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { removeEntry } from './entries.ts';
 
 /** ValidateVolumeDevices. */
 export default defineRule<ApiObject>({

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { allContainers } from '../containers/containers.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { removeEntry } from './entries.ts';
 
 /** ValidateVolumeMounts. */
 export default defineRule<ApiObject>({

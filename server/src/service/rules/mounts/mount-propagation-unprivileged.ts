@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { containerAround } from '../containers/containers.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix, removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateMountPropagation. */
 export default defineRule<ApiObject>({
@@ -25,9 +25,6 @@ export default defineRule<ApiObject>({
   },
   fix({ data: mount }, editor) {
     const [field, value] = ['mountPropagation', 'HostToContainer'];
-    return [
-      suggestion(l10n.t('Change to {0}', value), setField(mount, field, value, editor)),
-      suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)),
-    ];
+    return [changeFix(mount, field, value, editor), ...removeFix(mount.pair(field), editor)];
   },
 });

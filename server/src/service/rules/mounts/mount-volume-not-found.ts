@@ -3,6 +3,7 @@ import { nearest } from '../../model/index.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Writable } from '../../yaml/index.ts';
+import { containersIn } from '../containers/containers.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { fits, volumesOf } from './volumes.ts';
@@ -68,7 +69,7 @@ export default defineRule<Data>({
 
 /** What a volume that is added may be made of: of a claim only, where it is a raw device. */
 function sourcesFor(name: string, spec: ApiObject): Record<string, Writable> {
-  const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => spec.objects(list));
+  const containers = containersIn(spec);
   const devices = containers.flatMap((container) => container.objects('volumeDevices'));
   const claim = { persistentVolumeClaim: { claimName: name } };
   return devices.some((device) => device.string('name') === name)

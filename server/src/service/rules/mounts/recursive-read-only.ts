@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   mount: ApiObject;
@@ -39,9 +39,8 @@ export default defineRule<Data>({
   },
   fix({ data: { mount, isWritable, propagates } }, editor) {
     const fields = ['recursiveReadOnly', ...(isWritable ? [] : ['mountPropagation'])];
-    const removals = fields.map((field) => suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)));
+    const removals = fields.flatMap((field) => removeFix(mount.pair(field), editor));
     if (!isWritable || propagates) return removals;
-    const edits = setField(mount, 'readOnly', true, editor, ['name', 'mountPath']);
-    return [suggestion(l10n.t('Add {0}: {1}', 'readOnly', 'true'), edits), ...removals];
+    return [setFix(mount, 'readOnly', true, editor, ['name', 'mountPath']), ...removals];
   },
 });

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidateVolumeMounts. */
 export default defineRule<ApiObject>({
@@ -24,8 +24,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: mount }, editor) {
-    return ['subPathExpr', 'subPath'].map((field) =>
-      suggestion(l10n.t('Remove {0}', field), removeField(mount, field, editor)),
-    );
+    return ['subPathExpr', 'subPath'].flatMap((field) => removeFix(mount.pair(field), editor));
   },
 });

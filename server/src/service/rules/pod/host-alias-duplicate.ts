@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeEntry } from '../fields.ts';
 import { repeats } from '../repeats.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
@@ -38,8 +39,8 @@ export default defineRule<Data>({
 
 function merged(first: ApiObject, again: ApiObject, editor: Editor): ChunkEdit[] | undefined {
   const list = first.value('hostnames');
-  if (list?.kind !== 'seq' || !again.node) return undefined;
+  if (list?.kind !== 'seq') return undefined;
   const names = new Set(again.strings('hostnames'));
   for (const name of first.strings('hostnames')) names.delete(name);
-  return [...[...names].flatMap((name) => editor.insertItem(list, name)), ...editor.removeEntry(again.node)];
+  return [...[...names].flatMap((name) => editor.insertItem(list, name)), ...removeEntry(again, editor)];
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   spec: ApiObject;
@@ -28,8 +29,7 @@ export default defineRule<Data>({
   },
   fix({ data: { spec, other } }, editor) {
     return ['hostnameOverride', other].flatMap((name) => {
-      const pair = spec.pair(name);
-      return pair ? [suggestion(l10n.t('Remove {0}', name), editor.removePair(pair))] : [];
+      return removeFix(spec.pair(name), editor);
     });
   },
 });

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { unsupported } from '../../schema/serverWords.ts';
+import { listed } from '../describe.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 
 const policies = ['Always', 'OnFailure', 'Never'];
@@ -55,7 +57,7 @@ export default defineRule<Data>({
 });
 
 function explain(policy: string, kind: string, values: readonly string[]): string {
-  const list = values.map((value) => `\`${value}\``).join(', ');
+  const list = listed(values);
   return policy
     ? l10n.t('`{0}` is no restartPolicy of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
     : l10n.t(
@@ -73,8 +75,4 @@ function wordsFor(policy: string, kind: string, minor: number): string[] {
   if (values === policies) return general;
   const isAlways = policy === '' || policy === 'Always';
   return isAlways ? ['Required value: valid values: "OnFailure", "Never"'] : [...general, unsupported(policy, values)];
-}
-
-function unsupported(policy: string, values: readonly string[]): string {
-  return `Unsupported value: "${policy}": supported values: ${values.map((value) => `"${value}"`).join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeEntry } from '../fields.ts';
 import { repeats } from '../repeats.ts';
 import { defineRule, safe } from '../rule.ts';
 
@@ -24,7 +25,7 @@ export default defineRule<ApiObject>({
       }
     }
   },
-  fix({ data: { node } }, editor) {
-    return node ? [safe(l10n.t('Remove this entry'), editor.removeEntry(node))] : [];
+  fix({ data: again }, editor) {
+    return [safe(l10n.t('Remove this entry'), removeEntry(again, editor))];
   },
 });

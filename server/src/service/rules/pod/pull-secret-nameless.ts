@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** warningsForPodSpecAndMeta */
@@ -25,7 +26,7 @@ export default defineRule<ApiObject>({
       }
     }
   },
-  fix({ data: { node } }, editor) {
-    return node ? [suggestion(l10n.t('Remove this entry'), editor.removeEntry(node))] : [];
+  fix({ data: secret }, editor) {
+    return [suggestion(l10n.t('Remove this entry'), removeEntry(secret, editor))];
   },
 });

@@ -1,8 +1,11 @@
+import { containerLists } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { type Pair, type SeqNode, type Span, stringOf, type YamlNode } from '../../yaml/index.ts';
+import { containersIn } from '../containers/containers.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, type PodSecurity, type Report, type Rule } from '../rule.ts';
+import { isForWindows } from '../windows/windows.ts';
 
 /** A pod as the Pod Security admission sees it. */
 export interface CheckedPod {
@@ -58,16 +61,14 @@ export function defineControl<Data>({ code, level, check, fix }: Control<Data>):
   });
 }
 
-const lists = ['initContainers', 'containers', 'ephemeralContainers'];
-
 function checkedPod(spec: ApiObject, level: Exclude<PodSecurity, 'off'>, findings: readonly Finding[]): CheckedPod {
-  const ofPod = findings.filter(({ path }) => !lists.some((list) => path.startsWith(`${spec.at(list)}[`)));
+  const ofPod = findings.filter(({ path }) => !containerLists.some((list) => path.startsWith(`${spec.at(list)}[`)));
   return {
     spec,
     level,
     minor: spec.minor,
-    containers: lists.flatMap((list) => spec.objects(list)),
-    isWindows: spec.object('os')?.string('name') === 'windows',
+    containers: containersIn(spec),
+    isWindows: isForWindows(spec),
     hasOwnUsers: spec.minor >= 35 && spec.boolean('hostUsers') === false,
     isMistaken: (object, ...keys) =>
       keys.some((key) => isMistaken(key, object === spec ? ofPod : findings, object.path)),

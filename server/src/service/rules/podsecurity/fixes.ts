@@ -14,15 +14,15 @@ export function falseFix({ data: pairs }: Problem<readonly Pair[]>, editor: Edit
 }
 
 /** Takes a field out, and what is empty without it. */
-export function removeFix(pair: Pair, editor: Editor): Fix {
+export function pruneFix(pair: Pair, editor: Editor): Fix {
   return suggestion(l10n.t('Remove {0}', pair.key.text), editor.prunePair(pair));
 }
 
 /** Writes the standard value, or takes the field out, or the object that has no sense without it. */
-export function changeFix(pair: Pair, standard: string, editor: Editor, whole: Pair = pair): Fix[] {
+export function standardFixes(pair: Pair, standard: string, editor: Editor, whole: Pair = pair): Fix[] {
   return [
     suggestion(l10n.t('Change to {0}', standard), editor.replaceNode(pair.value, standard)),
-    removeFix(whole, editor),
+    pruneFix(whole, editor),
   ];
 }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Pair, stringOf } from '../../yaml/index.ts';
+import { appArmorOfContainer } from '../annotations/profiles.ts';
 import type { Report } from '../rule.ts';
 import { type CheckedPod, defineControl, placeOf, securityContexts, setter } from './control.ts';
-import { changeFix } from './fixes.ts';
+import { standardFixes } from './fixes.ts';
 
 interface Data {
   pair: Pair | undefined;
@@ -10,8 +11,6 @@ interface Data {
   /** What is taken out instead. */
   whole: Pair | undefined;
 }
-
-const annotation = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** appArmorProfile_1_0. */
 export default defineControl<Data>({
@@ -21,7 +20,7 @@ export default defineControl<Data>({
     checkFields(pod, report);
     checkAnnotations(pod, report);
   },
-  fix: ({ data: { pair, standard, whole } }, editor) => (pair ? changeFix(pair, standard, editor, whole) : []),
+  fix: ({ data: { pair, standard, whole } }, editor) => (pair ? standardFixes(pair, standard, editor, whole) : []),
 });
 
 function checkFields(pod: CheckedPod, report: (report: Report<Data>) => void): void {
@@ -41,7 +40,8 @@ function checkFields(pod: CheckedPod, report: (report: Report<Data>) => void): v
 function checkAnnotations(pod: CheckedPod, report: (report: Report<Data>) => void): void {
   for (const { key, node, span, path, pair } of pod.spec.parent?.object('metadata')?.values('annotations') ?? []) {
     const profile = stringOf(node);
-    if (!key.startsWith(annotation) || !profile || /^(?:runtime\/default$|localhost\/)/.test(profile)) continue;
+    if (!key.startsWith(appArmorOfContainer) || !profile || /^(?:runtime\/default$|localhost\/)/.test(profile))
+      continue;
     report({
       node: span,
       path,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Pair } from '../../yaml/index.ts';
 import { defineControl, placeOf, setter } from './control.ts';
-import { removeFix } from './fixes.ts';
+import { pruneFix } from './fixes.ts';
 
 /** hostPorts_1_0. What the API server fills in beside `hostNetwork` goes with that. */
 export default defineControl<Pair | undefined>({
@@ -25,5 +25,5 @@ export default defineControl<Pair | undefined>({
       }
     }
   },
-  fix: ({ data: pair }, editor) => (pair ? [removeFix(pair, editor)] : []),
+  fix: ({ data: pair }, editor) => (pair ? [pruneFix(pair, editor)] : []),
 });

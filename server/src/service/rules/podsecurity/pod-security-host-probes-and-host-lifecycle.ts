@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair } from '../../yaml/index.ts';
-import { suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
 import { defineControl, placeOf, setter } from './control.ts';
 
 /** hostProbesAndHostLifecycleV1Dot34. */
@@ -27,7 +27,7 @@ export default defineControl<Pair | undefined>({
     }
   },
   fix({ data: pair }, editor) {
-    return pair ? [suggestion(l10n.t('Remove {0}', 'host'), editor.removePair(pair))] : [];
+    return removeFix(pair, editor);
   },
 });
 

@@ -3,7 +3,7 @@ import type { ApiObject } from '../../schema/object.ts';
 import { stringOf } from '../../yaml/index.ts';
 import { suggestion } from '../rule.ts';
 import { defineControl, placeOf, setter } from './control.ts';
-import { changeFix } from './fixes.ts';
+import { standardFixes } from './fixes.ts';
 
 interface Data {
   security: ApiObject;
@@ -41,6 +41,6 @@ export default defineControl<Data>({
     const users = spec?.node
       ? [suggestion(l10n.t('Add {0}: {1}', 'hostUsers', 'false'), editor.setAt(spec.node, ['hostUsers'], false))]
       : [];
-    return [...changeFix(pair, 'Default', editor), ...users];
+    return [...standardFixes(pair, 'Default', editor), ...users];
   },
 });

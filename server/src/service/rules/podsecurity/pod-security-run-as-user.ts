@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Pair } from '../../yaml/index.ts';
 import { suggestion } from '../rule.ts';
 import { defineControl, placeOf, securityContexts, setter } from './control.ts';
-import { removeFix } from './fixes.ts';
+import { pruneFix } from './fixes.ts';
 
 /** A user that images rarely know, as one of their own would be. */
 const someUser = 1000;
@@ -28,6 +28,6 @@ export default defineControl<Pair | undefined>({
   fix({ data: pair }, editor) {
     if (!pair) return [];
     const change = suggestion(l10n.t('Change to {0}', someUser), editor.replaceNode(pair.value, someUser));
-    return [change, removeFix(pair, editor)];
+    return [change, pruneFix(pair, editor)];
   },
 });

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair } from '../../yaml/index.ts';
+import { listed } from '../describe.ts';
 import { defineControl, placeOf, securityContexts, setter } from './control.ts';
-import { changeFix, removeFix } from './fixes.ts';
+import { pruneFix, standardFixes } from './fixes.ts';
 
 /** seLinuxOptions1_31. */
 export default defineControl<Pair | undefined>({
@@ -24,7 +25,7 @@ export default defineControl<Pair | undefined>({
   },
   fix({ data: pair }, editor) {
     if (!pair) return [];
-    return pair.key.text === 'type' ? changeFix(pair, 'container_t', editor) : [removeFix(pair, editor)];
+    return pair.key.text === 'type' ? standardFixes(pair, 'container_t', editor) : [pruneFix(pair, editor)];
   },
 });
 
@@ -47,7 +48,7 @@ function messageOfType(type: string, level: string, allowed: readonly string[]):
     'The SELinux type `{0}` is none that keeps containers apart: a namespace that enforces `{1}` refuses such a pod. Use {2}, or leave it to the runtime.',
     type,
     level,
-    allowed.flatMap((each) => (each ? `\`${each}\`` : [])).join(', '),
+    listed(allowed.filter(Boolean)),
   );
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Report } from '../rule.ts';
 import { type CheckedPod, defineControl, placeOf, securityContexts, setter } from './control.ts';
-import { addFix, changeFix } from './fixes.ts';
+import { addFix, standardFixes } from './fixes.ts';
 
 type Data =
   /** `needed` where it may not be missing either. */
@@ -24,7 +24,7 @@ export default defineControl<Data>({
       return addFix(data.pod.spec, data.container, ['seccompProfile', 'type'], 'RuntimeDefault', editor);
     }
     const type = data.profile.pair('type');
-    const fixes = type ? changeFix(type, 'RuntimeDefault', editor, data.security.pair('seccompProfile')) : [];
+    const fixes = type ? standardFixes(type, 'RuntimeDefault', editor, data.security.pair('seccompProfile')) : [];
     return data.needed ? fixes.slice(0, 1) : fixes;
   },
 });

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { isInit } from '../containers/containers.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { isInit, type PodPort, portsOf } from './pod-ports.ts';
+import { type PodPort, portsOf } from './pod-ports.ts';
 
 interface Data {
   each: PodPort;
@@ -32,9 +34,8 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { each, other } }, editor) {
-    const { node } = each.port;
     const isRedundant = each.container === other.container && (each.hostPort === 0 || each.hostPort === other.hostPort);
-    return node && isRedundant ? [suggestion(l10n.t('Remove this port'), editor.removeEntry(node))] : [];
+    return isRedundant ? [suggestion(l10n.t('Remove this port'), removeEntry(each.port, editor))] : [];
   },
 });
 

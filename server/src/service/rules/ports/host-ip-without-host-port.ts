@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 import { type PodPort, portsOf } from './pod-ports.ts';
 
 /** warningsForPodSpecAndMeta */
@@ -23,11 +24,8 @@ export default defineRule<PodPort>({
     }
   },
   fix({ data: { port, containerPort } }, editor) {
-    const pair = port.pair('hostIP');
-    if (!pair || !port.node) return [];
-    const remove = suggestion(l10n.t('Remove {0}', 'hostIP'), editor.removePair(pair));
-    if (port.pair('hostPort')) return [remove];
-    const added = editor.insertPair(port.node, 'hostPort', containerPort, ['containerPort']);
-    return [remove, suggestion(l10n.t('Add {0}', `hostPort: ${containerPort}`), added)];
+    const remove = removeFix(port.pair('hostIP'), editor);
+    if (port.pair('hostPort')) return remove;
+    return [...remove, setFix(port, 'hostPort', containerPort, editor, ['containerPort'])];
   },
 });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** checkHostPortConflicts' neighbour validateHostNetwork: with the host's network the two ports are one. */
 export default defineRule<ApiObject>({
@@ -25,7 +26,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: port }, editor) {
-    const pair = port.pair('hostPort');
-    return pair ? [suggestion(l10n.t('Remove {0}', 'hostPort'), editor.removePair(pair))] : [];
+    return removeFix(port.pair('hostPort'), editor);
   },
 });

@@ -1,10 +1,12 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { once } from '../../yaml/index.ts';
+import { containersIn } from '../containers/containers.ts';
 
 /** A port of a container as the API server compares it with the others of the pod. */
 export interface PodPort {
   port: ApiObject;
   container: ApiObject;
+  /** 0 where none is written. */
   containerPort: number;
   /** 0 where none is opened on the node. */
   hostPort: number;
@@ -14,13 +16,14 @@ export interface PodPort {
 
 /** The ports of all containers of a pod, in the order of VisitContainersWithPath. */
 export const portsOf = once((spec: ApiObject): readonly PodPort[] => {
-  const containers = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => spec.objects(list));
-  return containers.flatMap((container) =>
+  return containersIn(spec).flatMap((container) =>
     container.objects('ports').flatMap((port) => {
-      const containerPort = port.integer('containerPort');
+      const containerPort = port.integer('containerPort') ?? 0;
       const [hostIp, protocol] = [port.string('hostIP'), port.string('protocol')];
-      if (containerPort === undefined || hostIp === undefined || protocol === undefined) return [];
-      return [{ port, container, containerPort, hostPort: hostPortOf(port, spec), hostIp, protocol }];
+      if (hostIp === undefined || protocol === undefined) return [];
+      return [
+        { port, container, containerPort, hostPort: hostPortOf(port, spec), hostIp, protocol: protocol || 'TCP' },
+      ];
     }),
   );
 });
@@ -29,9 +32,4 @@ export const portsOf = once((spec: ApiObject): readonly PodPort[] => {
 function hostPortOf(port: ApiObject, spec: ApiObject): number {
   const isOfNode = spec.parent?.type === 'core/v1.Pod' && spec.boolean('hostNetwork') === true;
   return port.integer('hostPort') || (isOfNode ? port.integer('containerPort') : 0) || 0;
-}
-
-/** Whether a container runs only until the next starts, so that its ports are free again. */
-export function isInit(container: ApiObject): boolean {
-  return container.field === 'initContainers' && container.string('restartPolicy') !== 'Always';
 }

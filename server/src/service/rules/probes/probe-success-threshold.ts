@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, safe, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule, safe } from '../rule.ts';
 
 /** validateLivenessProbe and validateStartupProbe. */
 export default defineRule<ApiObject>({
@@ -27,9 +28,6 @@ export default defineRule<ApiObject>({
   fix({ data: probe }, editor) {
     const pair = probe.pair('successThreshold');
     if (!pair) return [];
-    return [
-      safe(l10n.t('Change to {0}', 1), editor.replaceNode(pair.value, 1)),
-      suggestion(l10n.t('Remove {0}', 'successThreshold'), editor.removePair(pair)),
-    ];
+    return [safe(l10n.t('Change to {0}', 1), editor.replaceNode(pair.value, 1)), ...removeFix(pair, editor)];
   },
 });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateReadinessProbe. */
 export default defineRule<ApiObject>({
@@ -23,7 +24,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: probe }, editor) {
-    const pair = probe.pair('terminationGracePeriodSeconds');
-    return pair ? [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))] : [];
+    return removeFix(probe.pair('terminationGracePeriodSeconds'), editor);
   },
 });

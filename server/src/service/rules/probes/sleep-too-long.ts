@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor } from '../../fixes/index.ts';
 import { isOn } from '../../schema/gates.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { duration } from '../describe.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { changeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   sleep: ApiObject;
@@ -35,10 +35,9 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { sleep, pod, seconds, grace } }, editor) {
-    const pair = sleep.pair('seconds');
-    const change = (to: number) =>
-      pair ? [suggestion(l10n.t('Change to {0}', to), editor.replaceNode(pair.value, to))] : [];
-    if (seconds > grace) return [...raiseGrace(pod, seconds + usualGrace, editor), ...(grace > 0 ? change(grace) : [])];
+    const change = (to: number) => (sleep.pair('seconds') ? [changeFix(sleep, 'seconds', to, editor)] : []);
+    const raise = setFix(pod, 'terminationGracePeriodSeconds', seconds + usualGrace, editor);
+    if (seconds > grace) return [raise, ...(grace > 0 ? change(grace) : [])];
     return seconds < 0 && -seconds <= grace ? change(-seconds) : grace > 0 ? change(1) : [];
   },
 });
@@ -72,12 +71,4 @@ function words(grace: number, minor: number): string {
   if (minor >= 33) return `must be non-negative and less than terminationGracePeriodSeconds (${grace})`;
   const hint = minor === 32 ? '. Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.' : '';
   return `must be greater than 0 and less than terminationGracePeriodSeconds (${grace})${hint}`;
-}
-
-function raiseGrace(pod: ApiObject, seconds: number, editor: Editor): Fix[] {
-  const name = 'terminationGracePeriodSeconds';
-  const pair = pod.pair(name);
-  if (!pod.node) return [];
-  const edits = pair ? editor.replaceNode(pair.value, seconds) : editor.insertPair(pod.node, name, seconds);
-  return [suggestion(l10n.t('Set terminationGracePeriodSeconds to {0}', seconds), edits)];
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfPod } from '../../schema/resources.ts';
 import { titleOf } from '../containers/containers.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** validatePodResources. */
@@ -25,13 +26,12 @@ export default defineRule<ApiObject>({
   fix({ data: resources }, editor) {
     const pair = resources.pair('claims');
     if (!pair) return [];
-    const remove = suggestion(l10n.t('Remove {0}', 'claims'), editor.removePair(pair));
     const moves = (resources.parent?.objects('containers') ?? []).flatMap((container) => {
       const target = container.object('resources');
       if (!target?.node || target.pair('claims')) return [];
       const edits = editor.movePair(pair, target.node, ['limits', 'requests']);
       return edits.length > 0 ? [suggestion(l10n.t('Move claims to {0}', titleOf(container)), edits)] : [];
     });
-    return [...moves, remove];
+    return [...moves, ...removeFix(pair, editor)];
   },
 });

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
+import { isForWindows } from '../windows/windows.ts';
 
 /** validatePodResources. */
 export default defineRule<ApiObject>({
@@ -8,7 +10,7 @@ export default defineRule<ApiObject>({
   severity: 'error',
   check({ objects }, report) {
     for (const pod of objects.of('core/v1.PodSpec')) {
-      if (!pod.has('resources') || pod.object('os')?.string('name') !== 'windows') continue;
+      if (!pod.has('resources') || !isForWindows(pod)) continue;
       report({
         node: pod.keyOf('resources'),
         path: pod.at('resources'),
@@ -21,7 +23,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: pod }, editor) {
-    const pair = pod.pair('resources');
-    return pair ? [suggestion(l10n.t('Remove {0}', 'resources'), editor.removePair(pair))] : [];
+    return removeFix(pod.pair('resources'), editor);
   },
 });

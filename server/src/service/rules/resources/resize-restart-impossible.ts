@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { isInit } from '../containers/containers.ts';
+import { changeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateResizePolicy and validateInitContainers: what is not started again cannot be restarted for other resources. */
 export default defineRule<ApiObject>({
@@ -15,15 +17,13 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: policy }, editor) {
-    const pair = policy.pair('restartPolicy');
-    const title = l10n.t('Change to {0}', 'NotRequired');
-    return pair ? [suggestion(title, editor.replaceNode(pair.value, 'NotRequired'))] : [];
+    return [changeFix(policy, 'restartPolicy', 'NotRequired', editor)];
   },
 });
 
 function reasonAgainst(policy: ApiObject) {
   const { parent: container, minor } = policy;
-  if (minor >= 36 && container?.field === 'initContainers' && container.string('restartPolicy') !== 'Always') {
+  if (minor >= 36 && container && isInit(container)) {
     return {
       path: policy.at('restartPolicy'),
       message: l10n.t(

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** validateResourceClaimNames: a claim as a whole, or each request of it, may be used once. */
@@ -28,11 +29,8 @@ export default defineRule<ApiObject>({
       }
     }
   },
-  fix({ data: { node } }, editor) {
-    const list = node?.parent;
-    if (!node || list?.kind !== 'seq') return [];
-    const index = list.items.indexOf(node);
-    return index < 0 ? [] : [suggestion(l10n.t('Remove this entry'), editor.removeItem(list, index))];
+  fix({ data: claim }, editor) {
+    return [suggestion(l10n.t('Remove this entry'), removeEntry(claim, editor))];
   },
 });
 

@@ -3,6 +3,7 @@ import { nearest } from '../../model/index.ts';
 import type { ApiObjects } from '../../schema/object.ts';
 import { isResourceName, mayOvercommit, resourceNameProblems } from '../../schema/resourceNames.ts';
 import type { Pair } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
 import { type Checked, checkedResources, type List } from './checked.ts';
 
@@ -63,7 +64,7 @@ export default defineRule<Data>({
       .filter((each) => isFree(each, data))
       .map((each) => rename(each, suggestion));
     const isForContainers = checked.of === 'pod' && isResourceName(name, false);
-    return isForContainers ? [suggestion(l10n.t('Remove {0}', name), editor.removePair(pair))] : fixes;
+    return isForContainers ? removeFix(pair, editor) : fixes;
   },
 });
 

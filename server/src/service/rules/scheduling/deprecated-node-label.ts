@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair, Span, YamlNode } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 
 interface Label {
@@ -70,7 +71,7 @@ export default defineRule<Use>({
     if (!instead || !written) return [];
     const isPair = written.kind === 'pair';
     if (isPair && written.parent.pairs.some(({ key }) => key.text === instead)) {
-      return [suggestion(l10n.t('Remove {0}', written.key.text), editor.removePair(written))];
+      return removeFix(written, editor);
     }
     const edits = isPair ? editor.renameKey(written, instead) : editor.replaceNode(written, instead);
     return [(same ? safe : suggestion)(l10n.t('Change to {0}', instead), edits)];

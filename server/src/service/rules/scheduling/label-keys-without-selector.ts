@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   object: ApiObject;
@@ -29,7 +30,6 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { object, name } }, editor) {
-    const pair = object.pair(name);
-    return pair ? [suggestion(l10n.t('Remove {0}', name), editor.removePair(pair))] : [];
+    return removeFix(object.pair(name), editor);
   },
 });

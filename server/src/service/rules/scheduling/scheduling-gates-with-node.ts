@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidatePodCreate: of a Pod itself, not of templates. */
 export default defineRule<ApiObject>({
@@ -23,8 +24,7 @@ export default defineRule<ApiObject>({
   },
   fix({ data: spec }, editor) {
     return ['nodeName', 'schedulingGates'].flatMap((name) => {
-      const pair = spec.pair(name);
-      return pair ? [suggestion(l10n.t('Remove {0}', name), editor.removePair(pair))] : [];
+      return removeFix(spec.pair(name), editor);
     });
   },
 });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** ValidateSpreadConstraintNotRepeat, which tells of the first of two. */
@@ -28,10 +29,8 @@ export default defineRule<ApiObject>({
       }
     }
   },
-  fix({ data: { node } }, editor) {
-    const list = node?.parent;
-    if (!node || list?.kind !== 'seq') return [];
-    return [suggestion(l10n.t('Remove the second one'), editor.removeItem(list, list.items.indexOf(node)))];
+  fix({ data: other }, editor) {
+    return [suggestion(l10n.t('Remove the second one'), removeEntry(other, editor))];
   },
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateMinDomains */
 export default defineRule<ApiObject>({
@@ -25,12 +26,9 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: constraint }, editor) {
-    const [action, least] = [constraint.pair('whenUnsatisfiable'), constraint.pair('minDomains')];
-    if (!action || !least) return [];
-    const title = l10n.t('Change {0} to {1}', 'whenUnsatisfiable', 'DoNotSchedule');
     return [
-      suggestion(title, editor.replaceNode(action.value, 'DoNotSchedule')),
-      suggestion(l10n.t('Remove {0}', 'minDomains'), editor.removePair(least)),
+      setFix(constraint, 'whenUnsatisfiable', 'DoNotSchedule', editor),
+      ...removeFix(constraint.pair('minDomains'), editor),
     ];
   },
 });

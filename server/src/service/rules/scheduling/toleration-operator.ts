@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 /** ValidateTolerations: what goes with the operator of a toleration. */
 export default defineRule<ApiObject>({
@@ -20,23 +21,12 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: toleration }, editor) {
-    const [operator, value] = [toleration.pair('operator'), toleration.pair('value')];
     const isOfAll = toleration.isEmpty('key');
     const fixes: Fix[] = [];
-    const change = (to: string) => {
-      if (operator)
-        fixes.push(suggestion(l10n.t('Change {0} to {1}', 'operator', to), editor.replaceNode(operator.value, to)));
-      else if (toleration.node)
-        fixes.push(
-          suggestion(l10n.t('Add {0}: {1}', 'operator', to), editor.insertPair(toleration.node, 'operator', to)),
-        );
-    };
-    if (isOfAll && toleration.isEmpty('value')) change('Exists');
-    if (!isOfAll) change('Equal');
-    if (value && toleration.string('operator') === 'Exists') {
-      fixes.push(suggestion(l10n.t('Remove {0}', 'value'), editor.removePair(value)));
-    }
-    return fixes;
+    if (isOfAll && toleration.isEmpty('value')) fixes.push(setFix(toleration, 'operator', 'Exists', editor));
+    if (!isOfAll) fixes.push(setFix(toleration, 'operator', 'Equal', editor));
+    const isOfAny = toleration.string('operator') === 'Exists';
+    return isOfAny ? [...fixes, ...removeFix(toleration.pair('value'), editor)] : fixes;
   },
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const effects = ['', 'NoSchedule', 'PreferNoSchedule'];
 
@@ -27,14 +28,9 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: toleration }, editor) {
-    const { node } = toleration;
-    const [effect, seconds] = [toleration.pair('effect'), toleration.pair('tolerationSeconds')];
-    if (!node || !seconds) return [];
     return [
-      effect
-        ? suggestion(l10n.t('Change {0} to {1}', 'effect', 'NoExecute'), editor.replaceNode(effect.value, 'NoExecute'))
-        : suggestion(l10n.t('Add {0}: {1}', 'effect', 'NoExecute'), editor.insertPair(node, 'effect', 'NoExecute')),
-      suggestion(l10n.t('Remove {0}', 'tolerationSeconds'), editor.removePair(seconds)),
+      setFix(toleration, 'effect', 'NoExecute', editor),
+      ...removeFix(toleration.pair('tolerationSeconds'), editor),
     ];
   },
 });

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { containersIn } from './containers.ts';
+import { containersIn } from '../containers/containers.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Conflict {
   object: ApiObject;
@@ -36,8 +37,7 @@ export default defineRule<Data>({
   },
   fix({ data: { spec, object, field } }, editor) {
     const own = needsUsers(spec) ? undefined : spec.pair('hostUsers');
-    const pairs = [object.pair(field), own].filter((pair) => pair !== undefined);
-    return pairs.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
+    return [object.pair(field), own].flatMap((pair) => removeFix(pair, editor));
   },
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { profilePath, unpadded } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 
 /** validateSeccompProfileField, ValidateAppArmorProfileField */
@@ -24,15 +25,14 @@ export default defineRule<ApiObject>({
   },
   fix({ data: profile }, editor) {
     const fixes: Fix[] = [];
-    const [type, pair] = [profile.pair('type'), profile.pair('localhostProfile')];
+    const type = profile.pair('type');
     if (profile.node && isSound(profile)) {
       const edits = type
         ? editor.replaceNode(type.value, 'Localhost')
         : editor.prependPair(profile.node, 'type', 'Localhost');
       fixes.push(suggestion(l10n.t('Change the type to {0}', 'Localhost'), edits));
     }
-    if (pair) fixes.push(suggestion(l10n.t('Remove {0}', 'localhostProfile'), editor.removePair(pair)));
-    return fixes;
+    return [...fixes, ...removeFix(profile.pair('localhostProfile'), editor)];
   },
 });
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { deref, type Pair, type SeqNode, stringOf } from '../../yaml/index.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { deref, type SeqNode, stringOf } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
   context: ApiObject;
@@ -51,10 +52,8 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { context, capability } }, editor) {
-    const remove = (pair: Pair | undefined): Fix[] =>
-      pair ? [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))] : [];
-    const escalation = remove(context.pair('allowPrivilegeEscalation'));
-    if (!capability) return [...remove(context.pair('privileged')), ...escalation];
+    const escalation = removeFix(context.pair('allowPrivilegeEscalation'), editor);
+    if (!capability) return [...removeFix(context.pair('privileged'), editor), ...escalation];
     const { list, index } = capability;
     return [suggestion(l10n.t('Remove {0}', sysAdmin), editor.removeItem(list, index)), ...escalation];
   },

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
+import { isForWindows } from '../windows/windows.ts';
 import { hostUsersConflicts } from './host-users-conflict.ts';
 
 /** ValidateSecurityContext */
@@ -24,21 +26,12 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: context }, editor) {
-    const fixes: Fix[] = [];
     const spec = context.around('core/v1.PodSpec');
-    const hostUsers = spec?.pair('hostUsers');
-    if (spec?.node && mayHaveUsers(spec)) {
-      const edits = hostUsers
-        ? editor.replaceNode(hostUsers.value, false)
-        : editor.insertPair(spec.node, 'hostUsers', false);
-      fixes.push(suggestion(l10n.t('Give the pod users of its own: hostUsers: false'), edits));
-    }
-    const pair = context.pair('procMount');
-    if (pair) fixes.push(suggestion(l10n.t('Remove {0}', 'procMount'), editor.removePair(pair)));
-    return fixes;
+    const users = spec && mayHaveUsers(spec) ? [setFix(spec, 'hostUsers', false, editor)] : [];
+    return [...users, ...removeFix(context.pair('procMount'), editor)];
   },
 });
 
 function mayHaveUsers(spec: ApiObject): boolean {
-  return spec.object('os')?.string('name') !== 'windows' && hostUsersConflicts(spec).length === 0;
+  return !isForWindows(spec) && hostUsersConflicts(spec).length === 0;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateShareProcessNamespace; up to 1.36 the field is looked for in the security context. */
 export default defineRule<ApiObject>({
@@ -22,7 +23,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: spec }, editor) {
-    const pairs = [spec.pair('shareProcessNamespace'), spec.pair('hostPID')].filter((pair) => pair !== undefined);
-    return pairs.map((pair) => suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair)));
+    return ['shareProcessNamespace', 'hostPID'].flatMap((name) => removeFix(spec.pair(name), editor));
   },
 });

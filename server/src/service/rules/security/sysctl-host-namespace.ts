@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { sysctlName } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { removeEntry, removeFix } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
   sysctl: ApiObject;
@@ -35,15 +36,11 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { sysctl, field } }, editor) {
-    const fixes: Fix[] = [];
-    const list = sysctl.parent?.value('sysctls');
-    if (list?.kind === 'seq' && sysctl.node?.parent === list) {
-      const index = list.items.indexOf(sysctl.node);
-      fixes.push(suggestion(l10n.t('Remove {0}', sysctl.string('name') ?? ''), editor.removeItem(list, index)));
-    }
-    const pair = sysctl.around('core/v1.PodSpec')?.pair(field);
-    if (pair) fixes.push(suggestion(l10n.t('Remove {0}', field), editor.removePair(pair)));
-    return fixes;
+    const name = sysctl.string('name') ?? '';
+    return [
+      suggestion(l10n.t('Remove {0}', name), removeEntry(sysctl, editor)),
+      ...removeFix(sysctl.around('core/v1.PodSpec')?.pair(field), editor),
+    ];
   },
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair } from '../../yaml/index.ts';
+import { listed } from '../describe.ts';
 import { setEntry } from '../fields.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 import {
@@ -76,7 +77,7 @@ function requirements(spec: ApiObject): Requirement[] | undefined {
 }
 
 function explain({ key, operator, values }: Requirement, value: string | undefined): string {
-  const list = values.map((each) => `\`${each}\``).join(', ');
+  const list = listed(values);
   switch (operator) {
     case 'In':
       return value === undefined

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfFields } from '../../schema/overlay/scheduling.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 interface Data {
   requirement: ApiObject;
@@ -29,15 +30,9 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { requirement, instead } }, editor) {
-    const [operator, values] = [requirement.pair('operator'), requirement.pair('values')];
-    const fixes =
-      operator && instead
-        ? [suggestion(l10n.t('Change {0} to {1}', 'operator', instead), editor.replaceNode(operator.value, instead))]
-        : [];
+    const fixes = instead ? [setFix(requirement, 'operator', instead, editor)] : [];
     const isTooMuch = instead === 'In' || instead === 'NotIn';
-    return values && isTooMuch
-      ? [...fixes, suggestion(l10n.t('Remove {0}', 'values'), editor.removePair(values))]
-      : fixes;
+    return isTooMuch ? [...fixes, ...removeFix(requirement.pair('values'), editor)] : fixes;
   },
 });
 

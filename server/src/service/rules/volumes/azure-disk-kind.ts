@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const managed = '/subscriptions/';
 const blob = 'https://';
@@ -33,12 +34,6 @@ export default defineRule<ApiObject>({
   fix({ data: disk }, editor) {
     const uri = disk.string('diskURI') ?? '';
     const kinds = uri.startsWith(managed) ? ['Managed'] : uri.startsWith(blob) ? ['Dedicated', 'Shared'] : [];
-    const pair = disk.pair('kind');
-    const { node } = disk;
-    if (!node) return [];
-    return kinds.map((kind) => {
-      const edits = pair ? editor.replaceNode(pair.value, kind) : editor.insertPair(node, 'kind', kind);
-      return suggestion(pair ? l10n.t('Change to {0}', kind) : l10n.t('Add {0}: {1}', 'kind', kind), edits);
-    });
+    return kinds.map((kind) => setFix(disk, 'kind', kind, editor));
   },
 });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** Groups of the kinds that claims are filled from most often. */
 const groups: Readonly<Record<string, string>> = { VolumeSnapshot: 'snapshot.storage.k8s.io' };
@@ -29,10 +30,6 @@ export default defineRule<ApiObject>({
   },
   fix({ data: source }, editor) {
     const group = groups[source.string('kind') ?? ''];
-    const pair = source.pair('apiGroup');
-    const { node } = source;
-    if (!group || !node) return [];
-    const edits = pair ? editor.replaceNode(pair.value, group) : editor.insertPair(node, 'apiGroup', group);
-    return [suggestion(l10n.t('Add {0}: {1}', 'apiGroup', group), edits)];
+    return group ? [setFix(source, 'apiGroup', group, editor)] : [];
   },
 });

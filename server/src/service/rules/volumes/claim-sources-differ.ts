@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import type { Pair } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidatePersistentVolumeClaimSpec: `dataSource` is the older field for what `dataSourceRef` says. */
 export default defineRule<Pair | undefined>({
@@ -34,7 +35,7 @@ export default defineRule<Pair | undefined>({
     }
   },
   fix({ data: pair }, editor) {
-    return pair ? [suggestion(l10n.t('Remove {0}', 'dataSource'), editor.removePair(pair))] : [];
+    return removeFix(pair, editor);
   },
 });
 

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { fieldsOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { integerOf, type Pair, stringOf } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const allowed = new Set(['labels', 'annotations']);
 
@@ -29,7 +30,7 @@ export default defineRule<Pair | undefined>({
     }
   },
   fix({ data: pair }, editor) {
-    return pair ? [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))] : [];
+    return removeFix(pair, editor);
   },
 });
 

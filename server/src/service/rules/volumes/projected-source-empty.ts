@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { fieldsOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { isNull } from '../../yaml/index.ts';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** warningsForOverlappingVirtualPaths, since 1.32 */
@@ -23,8 +24,8 @@ export default defineRule<ApiObject>({
       });
     }
   },
-  fix({ data: { node } }, editor) {
-    return node ? [suggestion(l10n.t('Remove this entry'), editor.removeEntry(node))] : [];
+  fix({ data: source }, editor) {
+    return [suggestion(l10n.t('Remove this entry'), removeEntry(source, editor))];
   },
 });
 

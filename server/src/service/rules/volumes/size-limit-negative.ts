@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { compare, quantityOf, zero } from '../../schema/quantity.ts';
 import type { Pair } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateVolumeSource */
 export default defineRule<Pair | undefined>({
@@ -24,6 +25,6 @@ export default defineRule<Pair | undefined>({
     }
   },
   fix({ data: pair }, editor) {
-    return pair ? [suggestion(l10n.t('Remove {0}', 'sizeLimit'), editor.removePair(pair))] : [];
+    return removeFix(pair, editor);
   },
 });

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * ValidatePodCreate refuses such a pod, but the admission plugin ServiceAccount, which is on unless a cluster turns it off,
@@ -25,10 +26,8 @@ export default defineRule<ApiObject>({
       });
     }
   },
-  fix({ data: { node } }, editor) {
-    if (!node) return [];
-    const edits = editor.insertPair(node, 'serviceAccountName', 'default');
-    return [suggestion(l10n.t('Add {0}: {1}', 'serviceAccountName', 'default'), edits)];
+  fix({ data: pod }, editor) {
+    return [setFix(pod, 'serviceAccountName', 'default', editor)];
   },
 });
 

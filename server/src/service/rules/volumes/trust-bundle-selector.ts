@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Pair } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** validateProjectionSources: a selector chooses from the bundles of a signer. */
 export default defineRule<Pair | undefined>({
@@ -22,6 +23,6 @@ export default defineRule<Pair | undefined>({
     }
   },
   fix({ data: pair }, editor) {
-    return pair ? [suggestion(l10n.t('Remove {0}', 'labelSelector'), editor.removePair(pair))] : [];
+    return removeFix(pair, editor);
   },
 });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { claimNames, freeVolumeName, type VolumeName, volumeNames } from './names.ts';
 
@@ -35,8 +36,7 @@ export default defineRule<VolumeName>({
       free && written?.kind === 'scalar'
         ? [suggestion(l10n.t('Rename to {0}', free), editor.replaceNode(written, free))]
         : [];
-    const removed = object.node ? editor.removeEntry(object.node) : [];
-    return [...rename, ...(removed.length > 0 ? [suggestion(l10n.t('Remove the volume'), removed)] : [])];
+    return [...rename, suggestion(l10n.t('Remove the volume'), removeEntry(object, editor))];
   },
 });
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { byteLength } from '../../schema/formats/format.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
+import { invalid } from '../../schema/serverWords.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { claimNames, freeVolumeName, renameUses, type VolumeName, volumeNames } from './names.ts';
 
@@ -19,7 +20,7 @@ export default defineRule<VolumeName>({
         node,
         path,
         message: explain(name),
-        server: problems.map((words) => `Invalid value: ${JSON.stringify(name)}: ${words}`),
+        server: invalid(name, problems),
         data: found,
       });
     }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { claimNames, type VolumeName, volumeNames } from './names.ts';
 
@@ -29,6 +30,6 @@ export default defineRule<VolumeName>({
     }
   },
   fix({ data: { object } }, editor) {
-    return object.node ? [suggestion(l10n.t('Remove the volume'), editor.removeEntry(object.node))] : [];
+    return [suggestion(l10n.t('Remove the volume'), removeEntry(object, editor))];
   },
 });

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { isNull, type Pair } from '../../yaml/index.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { containersIn } from '../security/containers.ts';
+import { containersIn } from '../containers/containers.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const ofLinux = {
   pod: ['hostUsers', 'hostPID', 'hostIPC', 'shareProcessNamespace'],
@@ -63,7 +64,7 @@ export default defineRule<Pair>({
     }
   },
   fix({ data: pair }, editor) {
-    return [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))];
+    return removeFix(pair, editor);
   },
 });
 

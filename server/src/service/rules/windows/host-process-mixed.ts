@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { deref, type MapNode, pairOf, type Writable } from '../../yaml/index.ts';
+import type { MapNode } from '../../yaml/index.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Report, suggestion } from '../rule.ts';
-import { type HostProcess, hostProcessesOf, windowsOptionsOf } from './containers.ts';
+import { type HostProcess, hostProcessesOf, windowsOptionsOf } from './windows.ts';
 
 interface Data {
   spec: ApiObject;
@@ -25,7 +26,7 @@ export default defineRule<Data>({
   },
   fix({ data: { spec, options } }, editor) {
     const pair = options?.pair('hostProcess');
-    if (pair) return [suggestion(l10n.t('Remove {0}', 'hostProcess'), editor.removePair(pair))];
+    if (pair) return removeFix(pair, editor);
     if (!spec.node || spec.object('os')?.string('name') === 'linux') return [];
     return [suggestion(l10n.t('Set hostProcess for the pod'), hostProcessForAll(spec, spec.node, editor))];
   },
@@ -80,17 +81,7 @@ function hostProcessForAll(spec: ApiObject, node: MapNode, editor: Editor): Chun
     isHost ? [] : (windowsOptionsOf(container)?.pair('hostProcess') ?? []),
   );
   return [
-    ...insertBelow(node, ['securityContext', 'windowsOptions', 'hostProcess'], editor),
+    ...editor.setAt(node, ['securityContext', 'windowsOptions', 'hostProcess'], true),
     ...others.flatMap(({ value }) => editor.replaceNode(value, true)),
   ];
-}
-
-/** Writes `true` below keys of which some are there. */
-function insertBelow(map: MapNode, keys: readonly string[], editor: Editor): ChunkEdit[] {
-  const [key = '', ...rest] = keys;
-  const pair = pairOf(map, key);
-  const below = deref(pair?.value);
-  if (below?.kind === 'map' && below.pairs.length > 0) return insertBelow(below, rest, editor);
-  const value = rest.reduceRight<Writable>((inner, name) => ({ [name]: inner }), true);
-  return pair ? editor.replaceNode(pair.value, value) : editor.insertPair(map, key, value);
 }

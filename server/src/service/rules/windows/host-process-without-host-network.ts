@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { defineRule, suggestion } from '../rule.ts';
-import { hostProcessesOf } from './containers.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
+import { hostProcessesOf } from './windows.ts';
 
 /** validateWindowsHostProcessPod */
 export default defineRule<ApiObject>({
@@ -23,14 +24,7 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: spec }, editor) {
-    const pair = spec.pair('hostNetwork');
     // beside it the network of the node is refused
-    if (!spec.node || spec.boolean('hostUsers') === false) return [];
-    return [
-      suggestion(
-        l10n.t('Add {0}: {1}', 'hostNetwork', 'true'),
-        pair ? editor.replaceNode(pair.value, true) : editor.insertPair(spec.node, 'hostNetwork', true),
-      ),
-    ];
+    return spec.boolean('hostUsers') === false ? [] : [setFix(spec, 'hostNetwork', true, editor)];
   },
 });

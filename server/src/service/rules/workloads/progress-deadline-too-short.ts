@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { setFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** ValidateDeploymentSpec */
 export default defineRule<ApiObject>({
@@ -27,12 +27,8 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: spec }, editor) {
-    const name = 'progressDeadlineSeconds';
     const ready = spec.integer('minReadySeconds') ?? 0;
     // the default leaves as much time beyond
-    const seconds = ready + 600;
-    return [
-      suggestion(l10n.t('Set {0} to {1}', name, seconds), setField(spec, name, seconds, editor, ['minReadySeconds'])),
-    ];
+    return [setFix(spec, 'progressDeadlineSeconds', ready + 600, editor, ['minReadySeconds'])];
   },
 });

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { percent } from '../../schema/formats/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, type Report, suggestion } from '../rule.ts';
+import { removeFix, setFix } from '../fields.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 interface Data {
   update: ApiObject;
@@ -25,12 +25,8 @@ export default defineRule<Data>({
     }
   },
   fix({ data: { update, problem } }, editor) {
-    const set = (name: string, value: number) =>
-      suggestion(l10n.t('Set {0} to {1}', name, value), setField(update, name, value, editor));
-    if (problem === 'both') {
-      const title = l10n.t('Remove {0}', 'maxSurge');
-      return [suggestion(title, removeField(update, 'maxSurge', editor)), set('maxUnavailable', 0)];
-    }
+    const set = (name: string, value: number) => setFix(update, name, value, editor);
+    if (problem === 'both') return [...removeFix(update.pair('maxSurge'), editor), set('maxUnavailable', 0)];
     return problem === 'none' ? [set('maxUnavailable', 1), set('maxSurge', 1)] : [set('maxUnavailable', 1)];
   },
 });

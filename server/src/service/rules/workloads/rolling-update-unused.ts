@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField, setField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { changeFix, removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 const strategies: Readonly<Record<string, { type: string; server: string }>> = {
   'apps/v1.DeploymentStrategy': {
@@ -36,9 +36,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: strategy }, editor) {
-    return [
-      suggestion(l10n.t('Remove {0}', 'rollingUpdate'), removeField(strategy, 'rollingUpdate', editor)),
-      suggestion(l10n.t('Change to {0}', 'RollingUpdate'), setField(strategy, 'type', 'RollingUpdate', editor)),
-    ];
+    return [...removeFix(strategy.pair('rollingUpdate'), editor), changeFix(strategy, 'type', 'RollingUpdate', editor)];
   },
 });

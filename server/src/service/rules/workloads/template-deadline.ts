@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeField } from '../fields.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { removeFix } from '../fields.ts';
+import { defineRule } from '../rule.ts';
 
 /** The workloads whose pods run until they are deleted, in the server's words: a Deployment is called a ReplicaSet. */
 const kinds: Readonly<Record<string, string>> = {
@@ -33,8 +33,6 @@ export default defineRule<ApiObject>({
     }
   },
   fix({ data: pod }, editor) {
-    return [
-      suggestion(l10n.t('Remove {0}', 'activeDeadlineSeconds'), removeField(pod, 'activeDeadlineSeconds', editor)),
-    ];
+    return removeFix(pod.pair('activeDeadlineSeconds'), editor);
   },
 });

@@ -1,6 +1,11 @@
 import type { ApiObject } from '../../schema/object.ts';
 import type { Span } from '../../yaml/index.ts';
-import { containersIn } from '../security/containers.ts';
+import { containersIn } from '../containers/containers.ts';
+
+/** Whether a pod says that it is for Windows. */
+export function isForWindows(spec: ApiObject): boolean {
+  return spec.object('os')?.string('name') === 'windows';
+}
 
 /** The pod's own, or a container's, Windows options. */
 export function windowsOptionsOf(owner: ApiObject): ApiObject | undefined {
