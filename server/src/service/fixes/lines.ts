@@ -14,6 +14,11 @@ export function lineEnd(text: string, offset: number): number {
   return text[end - 1] === '\r' && end > offset ? end - 1 : end;
 }
 
+/** What stands before an offset in its line. */
+export function lineBefore(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset);
+}
+
 /** Column of an offset, from 0; a byte order mark has none. */
 export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);

@@ -2,6 +2,7 @@ import {
   type MapNode,
   quoted,
   type SeqNode,
+  type Span,
   type Writable,
   writeItem,
   writeScalar,
@@ -61,7 +62,10 @@ export class ListEditor extends Writer {
     const { items, dashes, flow } = list;
     const item = items[index];
     if (!item) return [];
-    if (flow) return outOfFlow(this.text, items, index);
+    if (flow) {
+      const whole = this.withProperties(item, items[index - 1]?.end ?? list.start + 1);
+      return outOfFlow(this.text, [...items.slice(0, index), whole, ...items.slice(index + 1)], index);
+    }
     if (items.length === 1) return this.replaceNode(list, []);
     return [withoutLines(this.text, { start: dashes[index] ?? item.start, end: item.end }, dashes[index + 1])];
   }
@@ -90,6 +94,12 @@ export class ListEditor extends Writer {
    */
   flowList(texts: readonly string[], like?: SeqNode): string {
     return `[${texts.map((text) => this.itemText(text, like, true)).join(', ')}]`;
+  }
+
+  /** An item of a flow list with the anchor and the tag before it, which come behind `from`. */
+  private withProperties({ start, end }: YamlNode, from: number): Span {
+    const properties = /(?:[&!][^\s,]*\s+)+$/.exec(this.text.slice(from, start))?.[0] ?? '';
+    return { start: start - properties.length, end };
   }
 
   /** Texts as the items of a list, without the dash of the first. */

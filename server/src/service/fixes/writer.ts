@@ -1,6 +1,8 @@
 import {
   type Chunk,
   indented,
+  isBlock,
+  type Pair,
   type Span,
   type Writable,
   writeBlock,
@@ -11,7 +13,7 @@ import {
 } from '../yaml/index.ts';
 import type { ChunkEdit } from './edit.ts';
 import { inFlow } from './flow.ts';
-import { columnOf, shiftedLines } from './lines.ts';
+import { columnOf, lineBefore, shiftedLines } from './lines.ts';
 import { styleOf } from './style.ts';
 
 /** Writes values in place of nodes, as the rest of the document is written. */
@@ -53,16 +55,17 @@ export class Writer {
     const owner = node.parent;
     const block = writeBlock(value, this.style);
     if (owner?.kind !== 'pair') return [this.replace(node, this.lines(block, columnOf(this.text, node.start)))];
+    if (block.length === 1 && /^[[{]/.test(block[0] ?? '')) return [this.put(node, block[0] ?? '')];
     const start = owner.colonEnd;
     const colon = owner.colon ? '' : ':';
-    if (block.length === 1 && /^[[{]/.test(block[0] ?? ''))
-      return [{ start, end: node.end, text: `${colon} ${block[0]}` }];
+    // its anchor and comments stay
+    const gap = this.text.slice(start, this.untagged(node).start).trimEnd();
     const depth = Array.isArray(value) && !this.style.indentLists ? 0 : this.style.indent;
     const text = this.below(block, columnOf(this.text, owner.start) + depth);
     // a comment behind the old value goes to the line of the key
     const header = /^[|>][-+\d]*([^\S\n]+#[^\n\r]*)/.exec(this.text.slice(node.start, node.end))?.[1] ?? '';
     const comment = /^[^\S\n]*#[^\n\r]*/.exec(this.text.slice(node.end))?.[0] ?? '';
-    return [{ start, end: node.end + comment.length, text: colon + header + comment + text }];
+    return [{ start, end: node.end + comment.length, text: colon + gap + header + comment + text }];
   }
 
   /** Moves the lines of a block list or map to the right, or to the left where `by` is negative. */
@@ -99,8 +102,23 @@ export class Writer {
   /** Puts a text in place of a node; where none is written, behind its colon or dash. */
   private put(node: YamlNode, text: string): ChunkEdit {
     const { parent } = node;
-    if (node.end > node.start || !parent || (parent.kind === 'seq' && parent.flow)) return this.replace(node, text);
+    if (isBlock(node) && parent?.kind === 'pair') return this.putBehindKey(node, parent, text);
+    if (node.end > node.start || !parent || (parent.kind === 'seq' && parent.flow))
+      return this.replace(this.untagged(node), text);
     const colon = parent.kind === 'pair' && !parent.colon ? ': ' : ' ';
     return this.replace(node, colon + text);
+  }
+
+  /** Puts a text in place of the lines of a block: on the line of the key, unless a comment or an anchor is there. */
+  private putBehindKey(node: YamlNode, { start, colonEnd }: Pair, text: string): ChunkEdit {
+    if (this.text.slice(colonEnd, node.start).trim() === '') return { start: colonEnd, end: node.end, text: ` ${text}` };
+    const isBelow = columnOf(this.text, node.start) > columnOf(this.text, start);
+    return this.replace(node, (isBelow ? '' : ' '.repeat(this.style.indent)) + text);
+  }
+
+  /** A node with the tag before it: what takes its place has a type of its own. */
+  private untagged(node: YamlNode): Span {
+    const tag = node.kind === 'scalar' && node.tag && /!\S*[ \t]+$/.exec(lineBefore(this.text, node.start));
+    return tag ? { start: node.start - tag[0].length, end: node.end } : node;
   }
 }

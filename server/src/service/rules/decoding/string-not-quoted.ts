@@ -26,9 +26,7 @@ export default defineRule<ScalarNode>({
     }
   },
   fix({ data: node }, editor) {
-    const tag = node.tag ? (/!\S*[ \t]+$/.exec(editor.text.slice(0, node.start))?.[0] ?? '') : '';
-    const span = { start: node.start - tag.length, end: node.end };
-    return [safe(l10n.t('Quote {0}', node.text), [editor.replace(span, editor.scalar(node.text, node))])];
+    return [safe(l10n.t('Quote {0}', node.text), editor.replaceNode(node, node.text))];
   },
 });
 

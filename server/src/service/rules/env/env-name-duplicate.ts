@@ -42,8 +42,10 @@ export default defineRule<Data>({
     if (list?.kind !== 'seq') return [];
     const removeEarlier = editor.removeItem(list, earlier.index);
     const title = l10n.t('Remove the earlier {0}', nameOf(later) ?? '');
+    const { start, end } = earlier.node;
+    const hasComment = editor.text.slice(start, end).includes('#');
     return [
-      isUsed ? suggestion(title, removeEarlier) : safe(title, removeEarlier),
+      isUsed || hasComment ? suggestion(title, removeEarlier) : safe(title, removeEarlier),
       suggestion(l10n.t('Remove this {0}', nameOf(later) ?? ''), editor.removeItem(list, later.index)),
     ];
   },

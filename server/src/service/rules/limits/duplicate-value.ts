@@ -25,7 +25,7 @@ export default defineRule<YamlNode>({
   fix({ data: entry }, editor) {
     const list = entry.parent;
     if (list?.kind !== 'seq') return [];
-    const index = list.items.findIndex((item) => deref(item) === entry);
+    const index = list.items.findLastIndex((item) => deref(item) === entry);
     return [suggestion(l10n.t('Remove this entry'), editor.removeItem(list, index))];
   },
 });

@@ -32,7 +32,8 @@ export default defineRule<Data>({
   },
   fix({ data: { object, members, pair } }, editor) {
     const pairs = members.map((member) => object.pair(member)).filter((each) => each !== undefined);
-    const others = pairs.filter((each) => each !== pair).reverse();
+    // of three, two are left
+    const others = pairs.length === 2 ? pairs.filter((each) => each !== pair).reverse() : [];
     return (pair ? [pair, ...others] : others).flatMap((each) => removeFix(each, editor));
   },
 });

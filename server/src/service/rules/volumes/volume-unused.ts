@@ -29,10 +29,12 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
     }
   },
   fix({ data: { pod, volume, name } }, editor) {
-    const mounts = pod.containers.map((container) =>
+    const mountPath = `/${name}`;
+    const free = pod.containers.filter((container) => container.mounts.every((mount) => mount.mountPath !== mountPath));
+    const mounts = free.map((container) =>
       suggestion(
         l10n.t('Mount it in container {0}', titleOf(container)),
-        editor.appendTo(container.node, 'volumeMounts', { name, mountPath: `/${name}` }),
+        editor.appendTo(container.node, 'volumeMounts', { name, mountPath }),
       ),
     );
     const list = deref(volume.node)?.parent;

@@ -1,3 +1,4 @@
+import { isOn } from '../gates.ts';
 import { type Format, regexWords, tooLong } from './format.ts';
 
 // IsDNS1123Label, IsDNS1123Subdomain and the rest of k8s.io/apimachinery/pkg/util/validation
@@ -190,7 +191,7 @@ export const fileKey = relaxedVariable;
 
 /** Names of environment variables; 1.32 and later take nearly everything (RelaxedEnvironmentVariableValidation). */
 export function variableName(minor: number): Format {
-  return minor >= 32 ? relaxedVariable : strictVariable;
+  return isOn('RelaxedEnvironmentVariableValidation', minor) ? relaxedVariable : strictVariable;
 }
 
 /** Names of HTTP headers. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isOn } from '../gates.ts';
 import { type Format, regexWords, tooLong } from './format.ts';
 import { dnsSubdomain } from './names.ts';
 
@@ -136,7 +137,7 @@ const strictSearch: Format = {
 
 /** Domains of a search list; 1.33 and later take `_` and `.` (RelaxedDNSSearchValidation). */
 export function searchDomain(minor: number): Format {
-  return minor >= 33 ? looseSearch : strictSearch;
+  return isOn('RelaxedDNSSearchValidation', minor) ? looseSearch : strictSearch;
 }
 
 function withoutDot(text: string): string {

@@ -1,15 +1,11 @@
 import { dnsLabel, dnsSubdomain } from '../formats/index.ts';
 import { isOn } from '../gates.ts';
-import type { Limits, Overlay } from './limits.ts';
-
-const required: Limits = { required: true };
-
-// what is no pointer in Go is there, be it written or not
-const there = { default: {} };
+import { type Overlay, required, there } from './limits.ts';
 
 const source = { name: required, kind: required, apiGroup: { format: dnsSubdomain } };
 
 export const claims: Overlay = {
+  // validateEphemeralVolumeSource, ValidateStatefulSetSpec
   'core/v1.PersistentVolumeClaimTemplate': { spec: there },
   'core/v1.PersistentVolumeClaim': { spec: there },
   // ValidatePersistentVolumeClaimSpec

@@ -2,18 +2,17 @@ import { stringOf, valueAt } from '../../yaml/index.ts';
 import { dnsLabel, portName } from '../formats/index.ts';
 import { isOn } from '../gates.ts';
 import type { ApiObject } from '../object.ts';
-import { type Limits, type Overlay, portNumber } from './limits.ts';
+import { type Limits, type Overlay, portNumber, required } from './limits.ts';
 
 const common: Readonly<Record<string, Limits>> = {
   name: { required: true, format: dnsLabel },
-  image: { required: true },
+  image: required,
   imagePullPolicy: {
     values: ['Always', 'IfNotPresent', 'Never'],
     default: (object: ApiObject) => (isLatest(object.string('image') ?? '') ? 'Always' : 'IfNotPresent'),
   },
   ports: { unique: { by: 'name' } },
   terminationMessagePolicy: { values: ['File', 'FallbackToLogsOnError'], default: 'File' },
-  resizePolicy: { gate: 'InPlacePodVerticalScaling' },
   restartPolicyRules: { gate: 'ContainerRestartRules' },
 };
 

@@ -1,11 +1,8 @@
 import { cronSchedule, domainPath, timeZone } from '../formats/index.ts';
 import { type Gate, isOn } from '../gates.ts';
 import type { ApiObject } from '../object.ts';
-import { type Limits, nonNegative, type Overlay } from './limits.ts';
+import { type Limits, nonNegative, type Overlay, there } from './limits.ts';
 import { labelKey } from './selectors.ts';
-
-// what is no pointer in Go is there, be it written or not
-const there = { default: {} };
 
 /** A field that the server drops from a Job, but keeps in a CronJob (PrepareForCreate of jobStrategy). */
 function droppedFromJobs(gate: Gate): Limits {

@@ -62,6 +62,12 @@ export interface Unique {
 /** Limits by type and field. */
 export type Overlay = Readonly<Record<string, Readonly<Record<string, Limits>>>>;
 
+/** A field that may not be left out, and of which no more is asked. */
+export const required: Limits = { required: true };
+
+/** An object that is no pointer in Go, and so is there, be it written or not. */
+export const there: Limits = { default: {} };
+
 /** ValidateNonnegativeField. */
 export const nonNegative: Limits = { range: [0, Number.POSITIVE_INFINITY] };
 

@@ -2,14 +2,14 @@ import { type MapNode, mapsOf, once, stringOf, valueAt } from '../../yaml/index.
 import { descendingPath, devicePath } from '../formats/index.ts';
 import { isOn } from '../gates.ts';
 import type { ApiObject } from '../object.ts';
-import type { Limits, Overlay } from './limits.ts';
+import { type Limits, type Overlay, required } from './limits.ts';
 
 export const mounts: Overlay = {
   // ValidateVolumeMounts
   'core/v1.VolumeMount': {
     // dropImageVolumes takes the mounts of such a volume as well
     name: { required: true, dropped: isOfImage, whole: true },
-    mountPath: { required: true },
+    mountPath: required,
     subPath: partOfVolume('subPath'),
     subPathExpr: partOfVolume('subPathExpr'),
     mountPropagation: { pointer: true, values: ['Bidirectional', 'HostToContainer', 'None'] },
@@ -22,7 +22,7 @@ export const mounts: Overlay = {
   },
   // ValidateVolumeDevices
   'core/v1.VolumeDevice': {
-    name: { required: true },
+    name: required,
     devicePath: { required: true, format: devicePath },
   },
 };

@@ -68,7 +68,9 @@ export const pod: Overlay = {
     ip: { required: true, format: ipAddress, invalid: ipAddress(0).problems('') },
     hostnames: { format: dnsSubdomain },
   },
+  // validateReadinessGates
   'core/v1.PodReadinessGate': { conditionType: labelKey },
+  // validateSchedulingGates
   'core/v1.PodSchedulingGate': { name: labelKey },
   // validatePodResourceClaim
   'core/v1.PodResourceClaim': {

@@ -1,5 +1,5 @@
 import { headerName, portName } from '../formats/index.ts';
-import { type Limits, nonNegative, type Overlay, portNumber } from './limits.ts';
+import { type Limits, nonNegative, type Overlay, portNumber, required } from './limits.ts';
 
 /** ValidatePortNumOrName; what is not written is port 0. */
 const port: Limits = { ...portNumber, format: portName, default: 0, pointer: true };
@@ -15,7 +15,7 @@ export const probes: Overlay = {
     terminationGracePeriodSeconds: { range: [1, Number.POSITIVE_INFINITY, 'must be greater than 0'], pointer: true },
   },
   // validateExecAction
-  'core/v1.ExecAction': { command: { required: true } },
+  'core/v1.ExecAction': { command: required },
   // validateHTTPGetAction
   'core/v1.HTTPGetAction': {
     path: { default: '/' },

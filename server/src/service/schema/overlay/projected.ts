@@ -1,6 +1,6 @@
 import { domainKey, localPath, signerName, trustBundleName } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
-import type { Limits, Overlay } from './limits.ts';
+import { type Limits, type Overlay, required } from './limits.ts';
 import { fileMode, fileOwner } from './volumes.ts';
 
 const day = 24 * 60 * 60;
@@ -17,8 +17,8 @@ export const projected: Overlay = {
     clusterTrustBundle: { gate: 'ClusterTrustBundleProjection' },
     podCertificate: { gate: 'PodCertificateRequest' },
   },
-  'core/v1.SecretProjection': { name: { required: true } },
-  'core/v1.ConfigMapProjection': { name: { required: true } },
+  'core/v1.SecretProjection': { name: required },
+  'core/v1.ConfigMapProjection': { name: required },
   'core/v1.ServiceAccountTokenProjection': {
     expirationSeconds: {
       pointer: true,

@@ -1,6 +1,6 @@
 import { dnsLabel, dnsSubdomain, labelValue, qualifiedName } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
-import type { Limits, Overlay } from './limits.ts';
+import { type Limits, type Overlay, there } from './limits.ts';
 import { labelKey, unknownOperator } from './selectors.ts';
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
@@ -23,7 +23,7 @@ export const scheduling: Overlay = {
   // ValidatePreferredSchedulingTerms
   'core/v1.PreferredSchedulingTerm': { weight },
   // validateWeightedPodAffinityTerms
-  'core/v1.WeightedPodAffinityTerm': { weight, podAffinityTerm: { default: {} } },
+  'core/v1.WeightedPodAffinityTerm': { weight, podAffinityTerm: there },
   // validatePodAffinityTerm
   'core/v1.PodAffinityTerm': {
     topologyKey: { required: 'can not be empty', format: qualifiedName },

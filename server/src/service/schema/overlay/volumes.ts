@@ -14,10 +14,8 @@ import {
   straightPath,
 } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
-import type { Limits, Overlay } from './limits.ts';
+import { type Limits, type Overlay, required } from './limits.ts';
 import { id } from './security.ts';
-
-const required: Limits = { required: true };
 
 /** The mode of files, which is 0644 where it is not written. */
 export const fileMode: Limits = {
@@ -42,6 +40,7 @@ const withSecret = new Set(['core/v1.CinderVolumeSource', 'core/v1.CSIVolumeSour
 const hasTargets = (fc: ApiObject) => !fc.isEmpty('targetWWNs');
 const hasShortTenant = (quobyte: ApiObject) => byteLength(quobyte.string('tenant') ?? '') < 65;
 
+/** A source has a function of its name: validateNFSVolumeSource of `core/v1.NFSVolumeSource`. */
 export const volumes: Overlay = {
   // ValidateVolumes
   'core/v1.Volume': {
@@ -49,13 +48,13 @@ export const volumes: Overlay = {
     // dropImageVolumes
     image: { gate: 'ImageVolume', whole: true },
   },
+  // validateVolumeSource
   'core/v1.EmptyDirVolumeSource': {
     mode: {
       gate: 'EmptyDirVolumeMode',
       range: [0, 0o1777, 'must be a number between 0 and 01777 (octal), both inclusive'],
     },
   },
-  // validateHostPathVolumeSource
   'core/v1.HostPathVolumeSource': {
     path: { required: true, format: straightPath },
     type: {
@@ -84,7 +83,6 @@ export const volumes: Overlay = {
     resourceFieldRef: { ignored: (file) => file.has('fieldRef') },
   },
   'core/v1.NFSVolumeSource': { server: required, path: { required: true, format: absolutePath } },
-  // validateISCSIVolumeSource
   'core/v1.ISCSIVolumeSource': {
     targetPortal: required,
     iqn: { required: true, format: iscsiName },
@@ -101,7 +99,6 @@ export const volumes: Overlay = {
   'core/v1.RBDVolumeSource': { monitors: required, image: required },
   'core/v1.CinderVolumeSource': { volumeID: required },
   'core/v1.CephFSVolumeSource': { monitors: required },
-  // validateQuobyteVolumeSource
   'core/v1.QuobyteVolumeSource': {
     registry: {
       required: registryWords,
@@ -113,7 +110,6 @@ export const volumes: Overlay = {
     },
     volume: required,
   },
-  // validateFCVolumeSource
   'core/v1.FCVolumeSource': {
     lun: { ...lun, when: hasTargets, required: 'lun is required if targetWWNs is specified', pointer: true },
   },
@@ -133,7 +129,6 @@ export const volumes: Overlay = {
     volumeNamespace: { format: dnsLabel },
   },
   'core/v1.ScaleIOVolumeSource': { gateway: required, system: required, volumeName: required },
-  // ValidateCSIDriverName
   'core/v1.CSIVolumeSource': { driver: { required: true, format: csiDriver, longest: [63] } },
   // validateCSIVolumeSource gives another path for a name of the wrong form
   'core/v1.LocalObjectReference': {
@@ -148,7 +143,7 @@ export const volumes: Overlay = {
     },
   },
   'core/v1.EphemeralVolumeSource': { volumeClaimTemplate: required },
-  // validateImageVolumeSource: up to 1.36 a template may leave the reference out
+  // up to 1.36 a template may leave the reference out
   'core/v1.ImageVolumeSource': {
     reference: { required: true, when: ({ root, minor }) => minor >= 37 || root.type === 'core/v1.Pod' },
     pullPolicy: { values: ['Always', 'IfNotPresent', 'Never'] },

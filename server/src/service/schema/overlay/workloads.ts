@@ -1,9 +1,7 @@
 import { dnsLabel, percent, percentOfPods } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
-import { type Limits, nonNegative, type Overlay } from './limits.ts';
+import { type Limits, nonNegative, type Overlay, required, there } from './limits.ts';
 
-// what is no pointer in Go is there, be it written or not
-const there = { default: {} };
 const object = { metadata: there, spec: there };
 
 /** The type of a strategy, of which the server names the strategy (ValidateDeploymentStrategy and its likes). */
@@ -35,7 +33,7 @@ export const workloads: Overlay = {
   'core/v1.ReplicationControllerSpec': {
     replicas: nonNegative,
     minReadySeconds: nonNegative,
-    template: { required: true },
+    template: required,
   },
   'apps/v1.Deployment': object,
   // ValidateDeploymentSpec
