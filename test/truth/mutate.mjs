@@ -62,11 +62,12 @@ function startOracle(version) {
 const oracles = new Map((values.record ? minors : [minor]).map((version) => [version, startOracle(version)]));
 const ask = (manifest) => oracles.get(minor).ask(textOf(manifest));
 
+const parse = (text) => service.parse(TextDocument.create('file:///m.yaml', 'yaml', 1, text));
+
 function differencesIn(mutant, verdict) {
   const threw = [];
   const onRuleError = (code, { message }) => threw.push({ kind: 'threw', what: `${code}: ${message}` });
-  const manifest = service.parse(TextDocument.create('file:///m.yaml', 'yaml', 1, textOf(mutant)));
-  const problems = service.problems(manifest, { ...defaultSettings, minor, onRuleError });
+  const problems = service.problems(parse(textOf(mutant)), { ...defaultSettings, minor, onRuleError });
   return [...threw, ...compare(verdict, problems)];
 }
 
@@ -94,8 +95,15 @@ for (let index = 0; index < Number(values.count); index++) {
   for (const reason of reasonsIn(verdict)) if (!reasons.has(reason)) reasons.set(reason, mutant);
 }
 
+/** What the server says, each apart from where it says it but for the last field. */
 function reasonsIn({ problems = [], warnings = [] }) {
-  return [...problems.map(({ field, message }) => reasonOf(`${field ?? ''}: ${message}`)), ...warnings.map(reasonOf)];
+  const last = (field = '') =>
+    field
+      .replace(/\[[^\]]*\]/g, '')
+      .split('.')
+      .at(-1);
+  const errors = problems.map(({ stage, field, message }) => `${stage} ${last(field)}: ${message}`);
+  return [...errors, ...warnings].map(reasonOf);
 }
 
 for (const [key, { count, mutant, difference }] of [...found]
@@ -114,6 +122,7 @@ console.log(
 );
 for (const oracle of oracles.values()) oracle.stop();
 
+/** Of every reason that is new one small manifest, where all versions agree with us. */
 async function record() {
   const lines = existsSync(casesFile) ? readFileSync(casesFile, 'utf8').split('\n').filter(Boolean) : [];
   const known = new Set(lines.map((line) => JSON.parse(line).reason));
@@ -124,12 +133,30 @@ async function record() {
       return Boolean(verdict?.known) && reasonsIn(verdict).includes(reason);
     });
     const manifest = textOf(small);
-    const verdicts = {};
-    for (const [version, oracle] of oracles) {
-      const { accepted, problems, warnings } = await oracle.ask(manifest);
-      verdicts[`1.${version}`] = { accepted, problems, warnings };
-    }
-    lines.push(JSON.stringify({ reason, manifest, verdicts }));
+    const verdicts = await verdictsOf(manifest);
+    const differ = Object.entries(verdicts).filter(([version, verdict]) => {
+      const problems = service.problems(parse(manifest), { ...defaultSettings, minor: Number(version.slice(2)) });
+      return compare(verdict, problems).length > 0;
+    });
+    if (differ.length > 0) console.log(`not recorded, as ${differ.map(([version]) => version)} differ: ${reason}`);
+    else lines.push(JSON.stringify({ reason, manifest, verdicts }));
   }
   writeFileSync(casesFile, `${lines.join('\n')}\n`);
+}
+
+/** What each version says, in short; a version is left out where it says what the next higher one does. */
+async function verdictsOf(manifest) {
+  const all = {};
+  let next;
+  for (const [version, oracle] of [...oracles].reverse()) {
+    const { accepted, problems = [], warnings = [] } = await oracle.ask(manifest);
+    const short = {
+      accepted,
+      problems: problems.map(({ stage, field, message }) => ({ stage, field, message: message.slice(0, 80) })),
+      warnings: warnings.map((text) => text.slice(0, 120)),
+    };
+    if (JSON.stringify(short) !== next) all[`1.${version}`] = short;
+    next = JSON.stringify(short);
+  }
+  return all;
 }
