@@ -12,7 +12,7 @@ export default defineRule({
         node,
         path,
         message: l10n.t(
-          'Container {0} has no image: the API server refuses it. Add `image` with its tag, such as nginx:1.27.',
+          'Container `{0}` has no `image`: the API server refuses it. Add one with its tag, such as `nginx:1.27`.',
           titleOf(object),
         ),
         server,

@@ -3,6 +3,8 @@ import type { Container, PodSpec } from '../../model/index.ts';
 import { nearest } from '../../model/index.ts';
 import { unsupported } from '../../schema/serverWords.ts';
 import { type Pair, pairOf, stringOf } from '../../yaml/index.ts';
+import { listed } from '../describe.ts';
+import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, type RuleContext, safe, suggestion } from '../rule.ts';
 
 interface Data {
@@ -57,7 +59,7 @@ export default defineRule<Data>({
     }
     // restart rules need a policy
     if (pairOf(container.node, 'restartPolicyRules')) return fixes;
-    return [...fixes, suggestion(l10n.t('Remove restartPolicy'), editor.removePair(pair))];
+    return [...fixes, ...removeFix(pair, editor)];
   },
 });
 
@@ -86,13 +88,14 @@ function serverWords({ role }: Container, value: string, minor: number): string[
 function explain({ list }: Container, value: string, minor: RuleContext['minor']): string {
   if (minor >= 35) {
     return l10n.t(
-      '`{0}` is no restart policy; upper and lower case count. The API server refuses it: write Always, OnFailure or Never.',
+      '`{0}` is no `restartPolicy`: the API server refuses it, and upper and lower case count. Write {1}.',
       value,
+      listed(policies),
     );
   }
   if (minor === 34 && list === 'initContainers') {
     return l10n.t(
-      'Kubernetes 1.34 silently drops a `restartPolicy` of an init container that is not `Always`: this stays an ordinary init container. Write Always to make it a sidecar, or remove it.',
+      'Kubernetes 1.34 silently drops a `restartPolicy` of an init container that is not `Always`: this stays an ordinary init container. Write `Always` to make it a sidecar, or remove it.',
     );
   }
   if (minor === 34) {
@@ -102,7 +105,7 @@ function explain({ list }: Container, value: string, minor: RuleContext['minor']
   }
   return list === 'initContainers'
     ? l10n.t(
-        'Before Kubernetes 1.35 an init container can have the `restartPolicy` Always only, which makes it a sidecar: the API server refuses `{0}`. Change it, or remove it.',
+        'Before Kubernetes 1.35 an init container can have `restartPolicy: Always` only, which makes it a sidecar: the API server refuses `{0}`. Change it, or remove it.',
         value,
       )
     : l10n.t(

@@ -20,7 +20,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
           node: pair.key,
           path: `${container.path}.${field}`,
           message: l10n.t(
-            'An init container is to run once and end, so {0} may have no `{1}`: the API server refuses it. Remove it, or make this a sidecar.',
+            'An init container is to run once and end, so `{0}` may have no `{1}`: the API server refuses it. Remove it, or make this a sidecar.',
             titleOf(container),
             field,
           ),
@@ -37,7 +37,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
     if (valueAt(node, 'restartPolicyRules')) return remove;
     const policy = pairOf(node, 'restartPolicy');
     const sidecar = suggestion(
-      l10n.t('Make it a sidecar: restartPolicy: {0}', 'Always'),
+      l10n.t('Make it a sidecar (restartPolicy: Always)'),
       policy
         ? editor.replaceNode(policy.value, 'Always')
         : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image']),

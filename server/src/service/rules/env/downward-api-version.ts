@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: selector.valueOf('apiVersion'),
         path: selector.at('fieldPath'),
         message: l10n.t(
-          '`{0}` is no version of a Pod, whose field this takes: the API server refuses it. Write v1, or remove `apiVersion`.',
+          '`{0}` is no version of a Pod, whose field this takes: the API server refuses it. Write `v1`, or remove `apiVersion`.',
           version,
         ),
         server: [

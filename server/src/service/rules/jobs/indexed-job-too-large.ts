@@ -16,7 +16,9 @@ export default defineRule({
         node: spec.valueOf('completions'),
         path: spec.path,
         message: l10n.t(
-          'An indexed Job with more than 100000 `completions` and more than 10000 at a time may lose track of the indexes that are done when many of them fail. Lower `parallelism`, or split the Job.',
+          'An indexed Job with more than {0} `completions` and more than {1} at a time may lose track of the indexes that are done when many of them fail. Lower `parallelism`, or split the Job.',
+          most.completions,
+          most.parallelism,
         ),
         server: [
           'In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail',

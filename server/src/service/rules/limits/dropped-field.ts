@@ -42,7 +42,7 @@ function explain({ name, gate, since }: Dropped, minor: number): string {
   }
   return gate
     ? l10n.t(
-        '`{0}` is ignored, without a word from the API server, unless the cluster has the feature gate {1} on: {2}. Remove it, or turn the gate on.',
+        '`{0}` is ignored, without a word from the API server, unless the cluster has the feature gate `{1}` on: {2}. Remove it, or turn the gate on.',
         name,
         gate,
         consequence,
@@ -81,9 +81,9 @@ function consequenceOf(gate: Gate | undefined): string {
     AtomicWriteVolumeUserFields: l10n.t('the files belong to root'),
     ClusterTrustBundleProjection: l10n.t('the volume gets no file with the certificates'),
     ContainerRestartRules: l10n.t('the `restartPolicy` of the pod alone decides about restarts'),
-    ContainerStopSignals: l10n.t('the container is stopped with the signal that its image asks for, or SIGTERM'),
+    ContainerStopSignals: l10n.t('the container is stopped with the signal that its image asks for, or `SIGTERM`'),
     DynamicResourceAllocation: l10n.t('the container gets no device'),
-    EmptyDirVolumeMode: l10n.t('all users may write to the folder, as with mode 0777'),
+    EmptyDirVolumeMode: l10n.t('all users may write to the folder, as with mode `0777`'),
     EnvFiles: l10n.t('the variable is left without a source'),
     EvictionRequestAPI: l10n.t('nobody is asked before an eviction'),
     GRPCContainerProbeTLS: l10n.t('the probe connects without TLS'),
@@ -98,7 +98,7 @@ function consequenceOf(gate: Gate | undefined): string {
     MaxUnavailableStatefulSet: l10n.t('pods are replaced one at a time'),
     PodCertificateRequest: l10n.t('the volume gets no certificate'),
     PodLevelResources: l10n.t('only the resources of the containers count'),
-    ProcMountType: l10n.t('parts of /proc stay hidden'),
+    ProcMountType: l10n.t('parts of `/proc` stay hidden'),
     RecursiveReadOnlyMounts: l10n.t('what is mounted below stays writable'),
     SELinuxChangePolicy: l10n.t('the files of the volumes get their SELinux label in the usual way'),
     SupplementalGroupsPolicy: l10n.t('the groups that the image gives its user count as well'),

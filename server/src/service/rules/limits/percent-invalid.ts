@@ -28,7 +28,7 @@ export default defineRule<BadFormat>({
 function explain({ text, name }: BadFormat): string {
   return /^\d+%$/.test(text)
     ? l10n.t(
-        '`{0}` is {1}, but there are no more pods than all: the API server takes up to 100%. Lower it.',
+        '`{0}` is `{1}`, but there are no more pods than all: the API server takes up to `100%`. Lower it.',
         name,
         text,
       )

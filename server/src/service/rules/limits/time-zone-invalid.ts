@@ -35,7 +35,11 @@ function explain(text: string): string {
     );
   }
   return sameLetters(text)
-    ? l10n.t('There is no time zone `{0}`: upper and lower case count. Write `{1}`.', text, sameLetters(text) ?? '')
+    ? l10n.t(
+        'There is no time zone `{0}`: the API server refuses it, as upper and lower case count. Write `{1}`.',
+        text,
+        sameLetters(text) ?? '',
+      )
     : l10n.t(
         'There is no time zone `{0}`: the API server takes the names of the IANA database, such as `Europe/Berlin` or `UTC`. Change it.',
         text,

@@ -33,7 +33,7 @@ function explain({ path, object, name, value, least, most }: OutOfBounds): strin
   }
   if (most === 0o777 && asOctal(value)) {
     return l10n.t(
-      '`{0}` is {1} in decimal, which is no file mode: the API server takes 0 to 511, in octal 0 to 0777. Write {2}.',
+      '`{0}` is {1} in decimal, which is no file mode: the API server takes 0 to 511, in octal 0 to 0777. Write `{2}`.',
       name,
       value,
       asOctal(value) ?? '',

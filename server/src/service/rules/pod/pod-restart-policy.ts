@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { unsupported } from '../../schema/serverWords.ts';
 import { listed } from '../describe.ts';
-import { defineRule, safe, suggestion } from '../rule.ts';
+import { changeFix, setFix } from '../fields.ts';
+import { defineRule, safe } from '../rule.ts';
 
 const policies = ['Always', 'OnFailure', 'Never'];
 
@@ -46,22 +47,20 @@ export default defineRule<Data>({
     if (written && sameLetters) {
       return [safe(l10n.t('Change to {0}', sameLetters), editor.replaceNode(written, sameLetters))];
     }
-    const { node } = spec;
-    return values.flatMap((value) => {
-      if (written) return [suggestion(l10n.t('Change to {0}', value), editor.replaceNode(written, value))];
-      if (!node) return [];
-      const edits = editor.insertPair(node, 'restartPolicy', value, ['containers']);
-      return [suggestion(l10n.t('Add restartPolicy: {0}', value), edits)];
-    });
+    return values.map((value) =>
+      written
+        ? changeFix(spec, 'restartPolicy', value, editor)
+        : setFix(spec, 'restartPolicy', value, editor, ['containers']),
+    );
   },
 });
 
 function explain(policy: string, kind: string, values: readonly string[]): string {
   const list = listed(values);
   return policy
-    ? l10n.t('`{0}` is no restartPolicy of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
+    ? l10n.t('`{0}` is no `restartPolicy` of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
     : l10n.t(
-        'A {0} ends, so its pods cannot have the default restartPolicy `Always`: the API server refuses it. Write one of {1}.',
+        'A {0} ends, so its pods cannot have the default `restartPolicy: Always`: the API server refuses it. Write one of {1}.',
         kind,
         list,
       );

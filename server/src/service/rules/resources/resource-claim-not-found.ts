@@ -23,7 +23,7 @@ export default defineRule<Data>({
         node: claim.valueOf('name'),
         path: claim.path,
         message: l10n.t(
-          'The pod has no claim `{0}`: a container can use only what is in `resourceClaims` of the pod. Correct the name, or add the claim there.',
+          'The pod has no claim `{0}` in `resourceClaims`: the API server refuses it here. Correct the name, or add the claim there.',
           name,
         ),
         server: [`Not found: ${JSON.stringify(name)}: must be one of the names in pod.spec.resourceClaims${list}`],

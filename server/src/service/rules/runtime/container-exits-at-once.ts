@@ -15,7 +15,7 @@ export default defineRule<Container>({
         node: valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image'),
         path: `${container.path}.command`,
         message: l10n.t(
-          '{0} without a command ends at once, as nobody types into its shell, so the container goes to CrashLoopBackOff ("Back-off restarting failed container"). Give it a command that keeps running, such as ["sleep", "1000"].',
+          '`{0}` without a command ends at once, as nobody types into its shell, so the container goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
           imageName(container.image) ?? '',
         ),
         data: container,

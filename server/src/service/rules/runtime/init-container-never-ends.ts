@@ -14,7 +14,7 @@ export default defineRule<Container>({
         node: underlined(container),
         path: container.path,
         message: l10n.t(
-          'Init container {0} never ends, so nothing after it starts: the pod stays in Init:{1}/{2} and the app in PodInitializing. Add `restartPolicy: Always` to run it beside the app, or let it end.',
+          'Init container `{0}` never ends, so nothing after it starts: the pod stays in `Init:{1}/{2}` and the app in `PodInitializing`. Add `restartPolicy: Always` to run it beside the app, or let it end.',
           titleOf(container),
           inits.filter(({ index, role }) => role === 'init' && index < container.index).length,
           inits.length,
@@ -28,7 +28,7 @@ export default defineRule<Container>({
     const edits = policy
       ? editor.replaceNode(policy.value, 'Always')
       : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image']);
-    return [suggestion(l10n.t('Make it a sidecar container (restartPolicy: Always)'), edits)];
+    return [suggestion(l10n.t('Make it a sidecar (restartPolicy: Always)'), edits)];
   },
 });
 

@@ -19,7 +19,7 @@ export default defineRule<Pair | undefined>({
         path: claim.path,
         message: isElsewhere
           ? l10n.t(
-              '`dataSource` cannot say what `dataSourceRef` does with its `namespace`: the API server refuses both. Remove `dataSource`.',
+              '`dataSource` cannot say what `dataSourceRef` does with its `namespace`: the API server refuses both together. Remove `dataSource`.',
             )
           : l10n.t(
               '`dataSource` and `dataSourceRef` name different things: the API server wants the same in both, or one of them. Remove `dataSource`.',

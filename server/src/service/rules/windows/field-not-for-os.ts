@@ -50,8 +50,14 @@ export default defineRule<Pair>({
           path: object.at(field),
           message:
             name === 'linux'
-              ? l10n.t('`{0}` is for Windows, and `os` says `linux`: the API server refuses both. Remove it.', field)
-              : l10n.t('`{0}` is for Linux, and `os` says `windows`: the API server refuses both. Remove it.', field),
+              ? l10n.t(
+                  '`{0}` is for Windows, and `os` says `linux`: the API server refuses both together. Remove it.',
+                  field,
+                )
+              : l10n.t(
+                  '`{0}` is for Linux, and `os` says `windows`: the API server refuses both together. Remove it.',
+                  field,
+                ),
           server: [
             name === 'linux'
               ? 'Forbidden: windows options cannot be set for a linux pod'
