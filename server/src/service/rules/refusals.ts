@@ -1,5 +1,5 @@
 import type { RuleContext } from './rule.ts';
-import { claimNames, volumeNames } from './volumes/names.ts';
+import { allClaims, allVolumes } from './volumes/names.ts';
 
 /**
  * Tells whether the API server refuses a wrong field when the workload is applied. What of a StatefulSet it can decode it
@@ -21,15 +21,9 @@ function isSeenBefore34(path: string): boolean {
 
 /** All but the metadata of claims, of which the name counts, and volumes whose place a claim takes. */
 function seenSince34({ objects }: RuleContext): (path: string) => boolean {
-  const claims = new Set(
-    objects
-      .of('apps/v1.StatefulSetSpec')
-      .flatMap(claimNames)
-      .map(({ name }) => name),
-  );
-  const volumes = objects.of('core/v1.PodSpec').flatMap(volumeNames);
-  const replaced = volumes.filter(({ name }) => claims.has(name)).map(({ object }) => `${object.path}.`);
+  const claims = new Set(allClaims(objects).map(({ name }) => name));
+  const replaced = allVolumes(objects).filter(({ name }) => claims.has(name));
   return (path) =>
-    !replaced.some((volume) => path.startsWith(volume)) &&
+    !replaced.some(({ object }) => path.startsWith(`${object.path}.`)) &&
     (!path.startsWith('spec.volumeClaimTemplates[') || /\]\.(?:spec|metadata\.name$)/.test(path));
 }

@@ -1,6 +1,6 @@
 import { serverPath } from '../schema/serverPath.ts';
 import type { RuleContext } from './rule.ts';
-import { claimNames, volumeNames } from './volumes/names.ts';
+import { allClaims, allVolumes } from './volumes/names.ts';
 
 /**
  * Gives the paths of the API server's errors. Where it cannot decode they are those of the manifest; where it validates
@@ -67,21 +67,14 @@ const volumes = 'spec.template.spec.volumes';
 /** The claims of a StatefulSet stand in front of its volumes, of which those of the same name are gone. */
 function claimsOf({ objects, minor }: RuleContext): { names: string[]; replaced: string[] } {
   if (minor < 34) return { names: [], replaced: [] };
-  const names = [
-    ...new Set(
-      objects
-        .of('apps/v1.StatefulSetSpec')
-        .flatMap(claimNames)
-        .map(({ name }) => name),
-    ),
-  ];
-  const own = names.length > 0 ? objects.of('core/v1.PodSpec').flatMap(volumeNames) : [];
+  const names = [...new Set(allClaims(objects).map(({ name }) => name))];
+  const own = names.length > 0 ? allVolumes(objects) : [];
   return { names, replaced: own.filter(({ name }) => names.includes(name)).map(({ object }) => object.path) };
 }
 
 /** The name of a claim is that of a volume to the API server. */
 function claimPaths(context: RuleContext): ReadonlyMap<string, string> {
   const { names } = claimsOf(context);
-  const claims = names.length > 0 ? context.objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames) : [];
+  const claims = names.length > 0 ? allClaims(context.objects) : [];
   return new Map(claims.map(({ name, path }) => [path, `${volumes}[${names.indexOf(name)}].name`]));
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { ApiObject, Value } from '../../schema/object.ts';
-import { stringOf, type Writable } from '../../yaml/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import type { Pair, Writable } from '../../yaml/index.ts';
 import { containersIn } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { inSecurityContext, isRefused, profileOf, seccompOfContainer, seccompOfPod } from './profiles.ts';
+import { type Annotation, annotationsOf } from './annotations.ts';
+import { inSecurityContext, profileOf, profileProblems, seccompOfContainer, seccompOfPod } from './profiles.ts';
 
 interface Move {
   /** The pod spec or the container whose `securityContext` gets the field. */
@@ -23,33 +24,33 @@ interface Useless {
 }
 
 /** deprecatedAnnotations and warningsForPodSpecAndMeta, and DropInitContainerAnnotations. */
-export default defineRule<{ entry: Value; move: Move | undefined }>({
+export default defineRule<{ pair: Pair; move: Move | undefined }>({
   code: 'annotation-without-effect',
   severity: 'warning',
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
-      for (const entry of spec.parent?.object('metadata')?.values('annotations') ?? []) {
-        const useless = uselessness(entry, spec);
-        if (!useless || !entry.pair) continue;
+      for (const annotation of annotationsOf(spec)) {
+        const { key, pair, place } = annotation;
+        const useless = uselessness(annotation, spec);
+        if (!useless) continue;
         const { since, field, warns, move } = useless;
         report({
-          node: entry.pair.key,
-          path: entry.path,
+          node: pair.key,
+          path: place,
           message: l10n.t(
             'The annotation `{0}` does nothing since Kubernetes 1.{1}: the pod runs as if it were not there. Use the field `{2}` instead.',
-            entry.key,
+            key,
             since,
             field,
           ),
           server: warns ? [`non-functional in v1.${since}+; use the "${field}" field instead`] : [],
-          data: { entry, move },
+          data: { pair, move },
         });
       }
     }
   },
-  fix({ data: { entry, move } }, editor) {
-    if (!entry.pair) return [];
-    const removed = editor.removePair(entry.pair);
+  fix({ data: { pair, move } }, editor) {
+    const removed = editor.removePair(pair);
     const added = move && inSecurityContext(move.target, move.field, move.value, editor);
     const remove = suggestion(l10n.t('Remove the annotation'), removed);
     return move && added
@@ -58,8 +59,7 @@ export default defineRule<{ entry: Value; move: Move | undefined }>({
   },
 });
 
-function uselessness({ key, node }: Value, spec: ApiObject): Useless | undefined {
-  const text = stringOf(node) ?? '';
+function uselessness({ key, value: text }: Annotation, spec: ApiObject): Useless | undefined {
   if (key === 'scheduler.alpha.kubernetes.io/critical-pod') {
     return { since: 16, field: 'priorityClassName', warns: true };
   }
@@ -77,7 +77,8 @@ function uselessness({ key, node }: Value, spec: ApiObject): Useless | undefined
 }
 
 function seccomp(text: string, target: ApiObject): Useless | undefined {
-  if (isRefused(text) || target.object('securityContext')?.has('seccompProfile')) return undefined;
+  const isRefused = profileProblems({ kind: 'seccomp', value: text }).length > 0;
+  if (isRefused || target.object('securityContext')?.has('seccompProfile')) return undefined;
   const field = 'seccompProfile';
   // the name that Docker gave it
   const value = profileOf(text === 'docker/default' ? 'runtime/default' : text);

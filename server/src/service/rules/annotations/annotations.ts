@@ -8,19 +8,21 @@ export interface Annotation {
   pair: Pair;
   /** The value as it stands. */
   span: Span;
-  /** Field paths, which the API server writes in two ways: `metadata.annotations[key]`, `metadata.annotations.key`. */
+  /** Field paths of errors, which the API server writes in two ways: `metadata.annotations[key]`, `metadata.annotations.key`. */
   path: string;
   dotted: string;
+  /** Field path in the manifest, which the warnings have. */
+  place: string;
 }
 
 /** The annotations of the pods of a pod spec; values that are no strings are left out. */
 export function annotationsOf(spec: ApiObject): Annotation[] {
   const metadata = spec.parent?.object('metadata');
   const path = annotationsPath(spec);
-  return (metadata?.values('annotations') ?? []).flatMap(({ key, node, span, pair }) => {
+  return (metadata?.values('annotations') ?? []).flatMap(({ key, node, span, pair, path: place }) => {
     const value = isNull(node) ? '' : stringOf(node);
     if (value === undefined || !pair) return [];
-    return [{ key, value, pair, span, path: `${path}[${key}]`, dotted: `${path}.${key}` }];
+    return [{ key, value, pair, span, path: `${path}[${key}]`, dotted: `${path}.${key}`, place }];
   });
 }
 

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { ApiObject, Value } from '../../schema/object.ts';
-import { stringOf } from '../../yaml/index.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import type { Pair } from '../../yaml/index.ts';
 import { containersIn } from '../containers/containers.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { isForWindows } from '../windows/windows.ts';
-import { appArmorOfContainer, inSecurityContext, isRefused, type Profile, profileOf } from './profiles.ts';
+import { inSecurityContext, type Profile, profileAnnotationsOf, profileOf, profileProblems } from './profiles.ts';
 
 interface Data {
-  entry: Value;
+  pair: Pair;
   container: ApiObject;
   profile: Profile | undefined;
 }
@@ -19,31 +19,29 @@ export default defineRule<Data>({
   general: true,
   check({ objects, minor }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
-      const annotations = spec.parent?.object('metadata')?.values('annotations') ?? [];
-      for (const entry of annotations.filter(({ key }) => key.startsWith(appArmorOfContainer))) {
-        const name = entry.key.slice(appArmorOfContainer.length);
+      for (const annotation of profileAnnotationsOf(spec)) {
+        const { kind, container: name, value, pair, place } = annotation;
         const container = containersIn(spec).find((each) => each.string('name') === name);
-        const text = stringOf(entry.node) ?? '';
-        const profile = profileOf(text);
-        if (!entry.pair || !container || isRefused(text)) continue;
+        if (kind !== 'AppArmor' || name === undefined || !container || profileProblems(annotation).length > 0) continue;
+        const profile = profileOf(value);
         if (!isWarnedOf(profile, container, spec, minor)) continue;
         report({
-          node: entry.pair.key,
-          path: entry.path,
+          node: pair.key,
+          path: place,
           message: l10n.t(
             'AppArmor annotations are deprecated since Kubernetes 1.30: a later version will run the container without the profile. Use the field `appArmorProfile` in the `securityContext` of `{0}`.',
             name,
           ),
           server: ['deprecated since v1.30; use the "appArmorProfile" field instead'],
-          data: { entry, container, profile },
+          data: { pair, container, profile },
         });
       }
     }
   },
-  fix({ data: { entry, container, profile } }, editor) {
+  fix({ data: { pair, container, profile } }, editor) {
     const added = profile && inSecurityContext(container, 'appArmorProfile', profile, editor);
-    if (!entry.pair || !added) return [];
-    const edits = [...editor.removePair(entry.pair), ...added];
+    if (!added) return [];
+    const edits = [...editor.removePair(pair), ...added];
     return [suggestion(l10n.t('Move it to {0}', 'appArmorProfile'), edits)];
   },
 });

@@ -30,7 +30,7 @@ export function profileAnnotationsOf(spec: ApiObject): ProfileAnnotation[] {
 }
 
 /** What the API server finds wrong with the value of an annotation (ValidateSeccompProfile, ValidateAppArmorProfileFormat). */
-export function profileProblems({ kind, value }: ProfileAnnotation): string[] {
+export function profileProblems({ kind, value }: Pick<ProfileAnnotation, 'kind' | 'value'>): string[] {
   const isLocal = value.startsWith(localhost);
   if (kind === 'AppArmor') {
     const isKnown = isLocal || ['', 'runtime/default', 'unconfined'].includes(value);
@@ -49,12 +49,6 @@ export function profileOf(annotation: string): Profile | undefined {
   if (annotation === 'runtime/default') return { type: 'RuntimeDefault' };
   const [, localhostProfile] = /^localhost\/(.+)$/s.exec(annotation) ?? [];
   return localhostProfile === undefined ? undefined : { type: 'Localhost', localhostProfile };
-}
-
-/** Whether the API server refuses an annotation with this text, so that nothing else is told of it. */
-export function isRefused(annotation: string): boolean {
-  const known = ['', 'docker/default', 'runtime/default', 'unconfined'];
-  return !known.includes(annotation) && !annotation.startsWith('localhost/');
 }
 
 /** Adds a field to the `securityContext` of a pod or container; undefined where it is there, or cannot be put there. */

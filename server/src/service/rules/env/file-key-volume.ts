@@ -3,8 +3,8 @@ import { nearest } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { changeFix } from '../fields.ts';
 import { isMistaken } from '../mistaken.ts';
-import { volumesOf } from '../mounts/volumes.ts';
 import { defineRule } from '../rule.ts';
+import { volumesOf } from '../volumes/volumes.ts';
 
 interface Data {
   selector: ApiObject;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { mayBeDevice, volumesOf } from './volumes.ts';
+import { mayBeDevice, volumesOf } from '../volumes/volumes.ts';
 
 /** ValidateVolumeDevices. */
 export default defineRule<ApiObject>({

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { allContainers } from '../containers/containers.ts';
 import { removeEntry } from '../fields.ts';
+import { repeats } from '../repeats.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 /** ValidateVolumeMounts. */
@@ -9,17 +10,20 @@ export default defineRule<ApiObject>({
   code: 'mount-path-duplicate',
   severity: 'error',
   check({ objects }, report) {
-    for (const { mount, first, path } of allContainers({ objects }).flatMap(duplicates)) {
+    const mounts = allContainers({ objects }).flatMap((container) =>
+      repeats(container.objects('volumeMounts'), 'mountPath'),
+    );
+    for (const { again, first, text } of mounts) {
       report({
-        node: mount.valueOf('mountPath'),
-        path: mount.at('mountPath'),
+        node: again.valueOf('mountPath'),
+        path: again.at('mountPath'),
         message: l10n.t(
           '`{0}` is mounted twice in this container: the API server refuses it, as only one could be seen. Give one of the mounts another path, or remove it.',
-          path,
+          text,
         ),
-        server: [`Invalid value: ${JSON.stringify(path)}: must be unique`],
+        server: [`Invalid value: ${JSON.stringify(text)}: must be unique`],
         related: [{ node: first.valueOf('mountPath'), message: l10n.t('The other mount on this path') }],
-        data: mount,
+        data: again,
       });
     }
   },
@@ -27,13 +31,3 @@ export default defineRule<ApiObject>({
     return [suggestion(l10n.t('Remove this mount'), removeEntry(mount, editor))];
   },
 });
-
-function duplicates(container: ApiObject): { mount: ApiObject; first: ApiObject; path: string }[] {
-  const byPath = new Map<string, ApiObject>();
-  return container.objects('volumeMounts').flatMap((mount) => {
-    const path = mount.string('mountPath');
-    const first = path && byPath.get(path);
-    if (path && !first) byPath.set(path, mount);
-    return path && first ? [{ mount, first, path }] : [];
-  });
-}

@@ -6,7 +6,7 @@ import type { Writable } from '../../yaml/index.ts';
 import { containersIn } from '../containers/containers.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { fits, volumesOf } from './volumes.ts';
+import { fits, volumesOf } from '../volumes/volumes.ts';
 
 interface Data {
   /** The mount, or the device. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type Pair, stringOf } from '../../yaml/index.ts';
-import { appArmorOfContainer } from '../annotations/profiles.ts';
+import type { Pair } from '../../yaml/index.ts';
+import { profileAnnotationsOf } from '../annotations/profiles.ts';
 import type { Report } from '../rule.ts';
 import { type CheckedPod, defineControl, placeOf, securityContexts, setter } from './control.ts';
 import { standardFixes } from './fixes.ts';
@@ -38,13 +38,11 @@ function checkFields(pod: CheckedPod, report: (report: Report<Data>) => void): v
 }
 
 function checkAnnotations(pod: CheckedPod, report: (report: Report<Data>) => void): void {
-  for (const { key, node, span, path, pair } of pod.spec.parent?.object('metadata')?.values('annotations') ?? []) {
-    const profile = stringOf(node);
-    if (!key.startsWith(appArmorOfContainer) || !profile || /^(?:runtime\/default$|localhost\/)/.test(profile))
-      continue;
+  for (const { kind, key, value: profile, span, place, pair } of profileAnnotationsOf(pod.spec)) {
+    if (kind !== 'AppArmor' || profile === '' || /^(?:runtime\/default$|localhost\/)/.test(profile)) continue;
     report({
       node: span,
-      path,
+      path: place,
       message: messageOf(profile, pod, 'runtime/default'),
       server: [
         `forbidden AppArmor profile (annotation must not set AppArmor profile type to "${key}=${JSON.stringify(profile)}")`,

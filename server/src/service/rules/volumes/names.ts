@@ -1,7 +1,7 @@
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { type PodSpec, untaken, volumeUses } from '../../model/index.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
-import type { ApiObject } from '../../schema/object.ts';
+import type { ApiObject, ApiObjects } from '../../schema/object.ts';
 import { pairOf, type Span, type YamlNode } from '../../yaml/index.ts';
 
 /** The name that is most like a text and that no volume of the pod has. */
@@ -52,4 +52,14 @@ export function claimNames(set: ApiObject): VolumeName[] {
     const written = metadata?.pair('name')?.value;
     return [{ name, path: `${object.path}.metadata.name`, node, written, isClaim: true, object }];
   });
+}
+
+/** The names of all volumes that pod specs of a manifest have. */
+export function allVolumes(objects: ApiObjects): VolumeName[] {
+  return objects.of('core/v1.PodSpec').flatMap(volumeNames);
+}
+
+/** The names of all claim templates of a manifest. */
+export function allClaims(objects: ApiObjects): VolumeName[] {
+  return objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames);
 }

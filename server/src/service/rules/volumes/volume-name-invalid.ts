@@ -3,16 +3,14 @@ import { byteLength } from '../../schema/formats/format.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
 import { invalid } from '../../schema/serverWords.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { claimNames, freeVolumeName, renameUses, type VolumeName, volumeNames } from './names.ts';
+import { allClaims, allVolumes, freeVolumeName, renameUses, type VolumeName } from './names.ts';
 
 /** ValidateVolumes; since 1.34 also of the volumes that claim templates become. */
 export default defineRule<VolumeName>({
   code: 'volume-name-invalid',
   severity: 'error',
   check({ objects }, report) {
-    const own = objects.of('core/v1.PodSpec').flatMap(volumeNames);
-    const claimed = objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames);
-    for (const found of [...own, ...claimed]) {
+    for (const found of [...allVolumes(objects), ...allClaims(objects)]) {
       const { name, node, path } = found;
       const problems = name === '' ? [] : dnsLabel.problems(name);
       if (problems.length === 0) continue;

@@ -1,16 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { volumeUses } from '../../model/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { claimNames, type VolumeName, volumeNames } from './names.ts';
+import { allClaims, allVolumes, type VolumeName } from './names.ts';
 
 /** ValidateVolumes; since 1.34 also of the volumes that claim templates become. */
 export default defineRule<VolumeName>({
   code: 'volume-name-missing',
   severity: 'error',
   check({ objects }, report) {
-    const own = objects.of('core/v1.PodSpec').flatMap(volumeNames);
-    const claimed = objects.of('apps/v1.StatefulSetSpec').flatMap(claimNames);
-    for (const found of [...own, ...claimed]) {
+    for (const found of [...allVolumes(objects), ...allClaims(objects)]) {
       const { name, node, path, isClaim } = found;
       if (name !== '') continue;
       report({

@@ -1,20 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { removeEntry } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { claimNames, type VolumeName, volumeNames } from './names.ts';
+import { allClaims, allVolumes, type VolumeName } from './names.ts';
 
 /** volumesToAddForTemplates, and updateStorage of the controller: the claim takes the place of the volume. */
 export default defineRule<VolumeName>({
   code: 'volume-replaced-by-claim',
   severity: 'warning',
   check({ objects }, report) {
-    const claims = new Map(
-      objects
-        .of('apps/v1.StatefulSetSpec')
-        .flatMap(claimNames)
-        .map((claim) => [claim.name, claim]),
-    );
-    for (const found of objects.of('core/v1.PodSpec').flatMap(volumeNames)) {
+    const claims = new Map(allClaims(objects).map((claim) => [claim.name, claim]));
+    for (const found of allVolumes(objects)) {
       const claim = claims.get(found.name);
       if (!claim || found.name === '') continue;
       report({

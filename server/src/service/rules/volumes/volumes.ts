@@ -1,5 +1,6 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { once, valueAt } from '../../yaml/index.ts';
+import { claimNames, volumeNames } from './names.ts';
 
 export interface PodVolume {
   name: string;
@@ -15,13 +16,10 @@ export interface PodVolume {
  */
 export const volumesOf = once((spec: ApiObject): ReadonlyMap<string, PodVolume> => {
   const volumes = new Map<string, PodVolume>();
-  for (const object of spec.objects('volumes')) {
-    const name = object.string('name');
-    if (name !== undefined) volumes.set(name, { name, object, sources: sourcesOf(object) });
-  }
-  for (const object of claimTemplates(spec)) {
-    const name = object.object('metadata')?.string('name');
-    if (name) volumes.set(name, { name, object, sources: ['persistentVolumeClaim'] });
+  for (const { name, object } of volumeNames(spec)) volumes.set(name, { name, object, sources: sourcesOf(object) });
+  const set = spec.root.type === 'apps/v1.StatefulSet' ? spec.root.object('spec') : undefined;
+  for (const { name, object } of set ? claimNames(set) : []) {
+    if (name !== '') volumes.set(name, { name, object, sources: ['persistentVolumeClaim'] });
   }
   return volumes;
 });
@@ -36,10 +34,6 @@ export function fits({ parent, field }: ApiObject, volume: PodVolume): boolean {
   const uses = (list: string) => parent?.objects(list).some((other) => other.string('name') === volume.name) ?? false;
   if (uses('volumeDevices')) return false;
   return field === 'volumeMounts' || (mayBeDevice(volume) && !uses('volumeMounts'));
-}
-
-function claimTemplates({ root }: ApiObject): readonly ApiObject[] {
-  return root.type === 'apps/v1.StatefulSet' ? (root.object('spec')?.objects('volumeClaimTemplates') ?? []) : [];
 }
 
 function sourcesOf(volume: ApiObject): readonly string[] | undefined {
