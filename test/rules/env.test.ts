@@ -210,6 +210,7 @@ describe('env-name-duplicate', () => {
     ['safe where nothing needs it', twice('x', '- {name: B, value: $(C)}\n', 'z'), true],
     ['a suggestion where an entry between refers to it', twice('x', '- {name: B, value: $(A)/b}\n', 'z'), false],
     ['a suggestion where the later is the earlier', twice('x', '', '$(A)'), false],
+    ['a suggestion where a comment would go along', `env:\n- name: A # x\n  value: x\n- name: A\n  value: z`, false],
   ])('is %s', (_, container, isSafe) => {
     const changed = fixAll(manifestOf(pod(container)), defaultSettings).length > 0;
     expect(changed).toBe(isSafe);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codes, expectMarked, find, fixed, podWith } from '../helpers/manifests.ts';
+import { codes, expectMarked, find, fixed, fixTitles, podWith } from '../helpers/manifests.ts';
 
 const labelled = (value: string) =>
   podWith('tty: true').replace('  name: app\nspec', `  name: app\n  labels: {v: ${value}, w: x}\nspec`);
@@ -28,9 +28,18 @@ it.each(['12:30:45', '2001-01-01', '1.2.3', '"1,000"', 'tRue', '"1"', "'yes'", '
 it.each([
   ['workingDir: 012 # x', 'workingDir: "012" # x'],
   ['terminationMessagePath: !!int 3', 'terminationMessagePath: "3"'],
-  ['imagePullPolicy: &p yes', 'imagePullPolicy: &p "yes"'],
+  ['workingDir: &p yes', 'workingDir: &p "yes"'],
 ])('quotes %j in place', (wrong, right) => {
   expect(fixed(podWith(wrong), 'string-not-quoted')).toBe(podWith(right));
+});
+
+it('offers the values of a field that takes only some', () => {
+  const wrong = podWith('tty: true', 'restartPolicy: &p no');
+  expect(find(wrong)[0]?.problem.message).toBe(
+    '`restartPolicy` takes one of `Always`, `Never`, `OnFailure`: the API server refuses the boolean false.',
+  );
+  expect(fixTitles(wrong, 'string-not-quoted')).toEqual(['Change to Always', 'Change to Never', 'Change to OnFailure']);
+  expect(fixed(wrong, 'string-not-quoted', 1)).toBe(podWith('tty: true', 'restartPolicy: &p Never'));
 });
 
 it('uses the quotes of the document, and those of JSON', () => {

@@ -99,9 +99,22 @@ it.each([
   ['image: {repository: nginx, tag: "1.27"}', 'image: nginx:1.27'],
   ['image:\n        repository: nginx', 'image: nginx'],
   ['image: [nginx]', 'image: nginx'],
+  ['image: # x\n      - nginx', 'image: # x\n        nginx'],
 ])('makes one text of %j', (wrong, right) => {
   const text = podWith('tty: true');
   expectFix(text.replace('image: nginx:1.27', wrong), text.replace('image: nginx:1.27', right));
+});
+
+it.each([
+  ['livenessProbe: ""', []],
+  ['lifecycle: {preStop: []}', []],
+  ['securityContext: ""', ['Change to {}']],
+])('offers `{}` in %j only where it is enough', (wrong, titles) => {
+  expect(fixTitles(podWith(wrong), 'wrong-type')).toEqual(titles);
+});
+
+it('takes out the tag that made a text of it', () => {
+  expectFix(podWith('ports:\n- containerPort: !!str 80'), podWith('ports:\n- containerPort: 80'));
 });
 
 it('writes JSON in JSON', () => {
@@ -115,6 +128,9 @@ it('writes JSON in JSON', () => {
 it.each([
   ['emptyDir: foo', []],
   ['emptyDir: 5', []],
+  ['configMap: ""', []],
+  ['hostPath: []', []],
+  ['projected: []', ['Change to {}']],
 ])('offers nothing for %j, which may mean anything', (source, titles) => {
   expect(fixTitles(volumes(source), 'wrong-type')).toEqual(titles);
 });

@@ -6,12 +6,14 @@ import {
   CodeActionTriggerKind,
   type Range,
 } from 'vscode-languageserver-types';
+import type { Fix } from '../rules/index.ts';
 import { addContainerActions } from './addContainer.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { placedEdits, workspaceEdit } from './edits.ts';
-import { fixAll, fixesOf } from './fixAll.ts';
+import { fixAll } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+import { soundFixes } from './soundFixes.ts';
 import { commentableLine } from './suppressions.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
@@ -32,9 +34,11 @@ export function codeActions(
     !only || only.some((asked) => asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (const found of problemsOf(manifest, settings).filter((found) => touches(manifest, found, range))) {
-      actions.push(...quickFixes(manifest, found), ...suppressions(manifest, found));
-    }
+    const problems = problemsOf(manifest, settings).filter((found) => touches(manifest, found, range));
+    const fixes = soundFixes(problems, settings);
+    problems.forEach((found, index) => {
+      actions.push(...quickFixes(manifest, found, fixes[index] ?? []), ...suppressions(manifest, found));
+    });
   }
   if (wants(CodeActionKind.RefactorRewrite) && triggerKind !== CodeActionTriggerKind.Automatic) {
     actions.push(...addContainerActions(manifest, range));
@@ -53,9 +57,9 @@ export function codeActions(
   return actions;
 }
 
-function quickFixes(manifest: Manifest, found: PlacedProblem): CodeAction[] {
+function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fix[]): CodeAction[] {
   const diagnostic = toDiagnostic(manifest, found);
-  return fixesOf(found).map((fix, index) => ({
+  return fixes.map((fix, index) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],

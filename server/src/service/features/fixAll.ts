@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { apply, type ChunkEdit, Editor } from '../fixes/index.ts';
+import { apply, type ChunkEdit, Editor, keepsAnchors } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
 import { isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
@@ -9,9 +9,10 @@ import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 /** A fix can uncover the next problem; more rounds than this would be a fix that does not mend. */
 const maximumRounds = 100;
 
-/** The fixes of a problem, the best first. */
-export function fixesOf({ problem, placed }: PlacedProblem): Fix[] {
-  return ruleOf(problem.code)?.fix?.(problem, new Editor(placed.chunk)) ?? [];
+/** The fixes of a problem, the best first; none that takes out what an alias elsewhere stands for. */
+export function fixesOf({ problem, placed: { chunk } }: PlacedProblem): Fix[] {
+  const fixes = ruleOf(problem.code)?.fix?.(problem, new Editor(chunk)) ?? [];
+  return chunk.text.includes('*') ? fixes.filter(({ edits }) => keepsAnchors(chunk.root, edits)) : fixes;
 }
 
 /** Applies every safe fix until none is left; the edits that lead there, none where nothing changes. */

@@ -39,7 +39,8 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   );
 }
 
-function checkedProblems({ chunk }: PlacedChunk, { minor, podSecurity, onRuleError }: Settings): Problem[] {
+/** What the rules find in a document, whatever the user has switched off, by place. */
+export function checkedProblems({ chunk }: PlacedChunk, { minor, podSecurity, onRuleError }: Settings): Problem[] {
   return chunk.derive(`problems 1.${minor} ${podSecurity}`, () =>
     workloadsOf(chunk)
       .flatMap((workload) => runRules(workload, minor, podSecurity, onRuleError))

@@ -54,7 +54,10 @@ export class Writer {
     if (inFlow(node) || typeof value !== 'object' || value === null) return this.replaceWithFlow(node, value);
     const owner = node.parent;
     const block = writeBlock(value, this.style);
-    if (owner?.kind !== 'pair') return [this.replace(node, this.lines(block, columnOf(this.text, node.start)))];
+    if (owner?.kind !== 'pair') {
+      const whole = this.untagged(node);
+      return [this.replace(whole, this.lines(block, columnOf(this.text, whole.start)))];
+    }
     if (block.length === 1 && /^[[{]/.test(block[0] ?? '')) return [this.put(node, block[0] ?? '')];
     const start = owner.colonEnd;
     const colon = owner.colon ? '' : ':';
@@ -111,7 +114,8 @@ export class Writer {
 
   /** Puts a text in place of the lines of a block: on the line of the key, unless a comment or an anchor is there. */
   private putBehindKey(node: YamlNode, { start, colonEnd }: Pair, text: string): ChunkEdit {
-    if (this.text.slice(colonEnd, node.start).trim() === '') return { start: colonEnd, end: node.end, text: ` ${text}` };
+    if (this.text.slice(colonEnd, node.start).trim() === '')
+      return { start: colonEnd, end: node.end, text: ` ${text}` };
     const isBelow = columnOf(this.text, node.start) > columnOf(this.text, start);
     return this.replace(node, (isBelow ? '' : ' '.repeat(this.style.indent)) + text);
   }

@@ -14,6 +14,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'command-item-map',
   severity: 'error',
+  hides: true,
   check({ pod, workload }, report) {
     for (const { field, list, index, node, path } of commandItems(pod)) {
       if (node.kind !== 'map') continue;

@@ -13,6 +13,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'command-item-nested',
   severity: 'error',
+  hides: true,
   check({ pod, workload }, report) {
     for (const { field, list, index, node, path } of commandItems(pod)) {
       if (node.kind !== 'seq') continue;

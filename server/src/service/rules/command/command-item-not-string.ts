@@ -7,6 +7,7 @@ import { commandItems } from './items.ts';
 export default defineRule<{ list: SeqNode; index: number; node: ScalarNode }>({
   code: 'command-item-not-string',
   severity: 'error',
+  hides: true,
   check({ pod }, report) {
     for (const { field, list, index, node, path } of commandItems(pod)) {
       if (node.kind !== 'scalar' || (node.value.type !== 'number' && node.value.type !== 'boolean')) continue;

@@ -6,6 +6,7 @@ import { type CommandItem, commandItems } from './items.ts';
 export default defineRule<CommandItem>({
   code: 'command-item-null',
   severity: 'warning',
+  hides: true,
   check({ pod }, report) {
     for (const item of commandItems(pod)) {
       const { field, written, node, path } = item;

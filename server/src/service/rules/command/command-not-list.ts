@@ -23,6 +23,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'command-not-list',
   severity: 'error',
+  hides: true,
   check({ pod, workload }, report) {
     for (const field of pod ? containersOf(pod).flatMap(commandFields) : []) {
       const { node, path, name } = field;

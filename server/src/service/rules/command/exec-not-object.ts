@@ -20,6 +20,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'exec-not-object',
   severity: 'error',
+  hides: true,
   check({ findings, workload }, report) {
     for (const finding of findingsOf(findings, 'wrong-type')) {
       const { node, path, name, field } = finding;

@@ -11,6 +11,7 @@ type Entry = Extract<Finding, { kind: 'wrong-type' | 'null-item' }>;
 export default defineRule<Entry>({
   code: 'container-not-object',
   severity: 'error',
+  hides: true,
   check({ findings }, report) {
     for (const finding of findings) {
       if (finding.kind !== 'null-item' && !(finding.kind === 'wrong-type' && finding.item)) continue;

@@ -14,6 +14,7 @@ type WrongType = Extract<Finding, { kind: 'wrong-type' }>;
 export default defineRule<WrongType>({
   code: 'containers-not-list',
   severity: 'error',
+  hides: true,
   check({ findings, pod }, report) {
     for (const finding of findingsOf(findings, 'wrong-type')) {
       if (finding.item || finding.owner !== 'core/v1.PodSpec') continue;

@@ -6,6 +6,7 @@ import { defineRule, findingsOf, suggestion } from '../rule.ts';
 export default defineRule<{ node: YamlNode; text: string }>({
   code: 'bad-quantity',
   severity: 'error',
+  hides: true,
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'bad-quantity')) {
       if (finding.node.kind !== 'scalar') continue;

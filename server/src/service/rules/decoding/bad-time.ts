@@ -4,6 +4,7 @@ import { defineRule, findingsOf } from '../rule.ts';
 export default defineRule({
   code: 'bad-time',
   severity: 'error',
+  hides: true,
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'bad-time')) {
       const { node, path } = finding;

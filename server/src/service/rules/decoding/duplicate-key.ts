@@ -5,6 +5,7 @@ import { defineRule, type Fix, findingsOf, suggestion } from '../rule.ts';
 export default defineRule<{ pair: Pair; kept: Pair }>({
   code: 'duplicate-key',
   severity: 'warning',
+  hides: true,
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'duplicate-key')) {
       const { pair, kept, path } = finding;

@@ -23,6 +23,7 @@ interface Target {
 export default defineRule<{ pair: Pair; targets: Target[]; sure: boolean }>({
   code: 'misplaced-field',
   severity: 'error',
+  hides: true,
   check(context, report) {
     for (const finding of findingsOf(context.findings, 'unknown-field')) {
       if (finding.known || isNull(finding.pair.value) || synonymOf(finding.type, finding.pair.key.text)) continue;

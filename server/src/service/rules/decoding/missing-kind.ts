@@ -6,6 +6,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<Pair | undefined>({
   code: 'missing-kind',
   severity: 'error',
+  hides: true,
   check({ workload }, report) {
     if (workload.head !== 'missing-kind') return;
     const pair = pairOf(workload.root, 'kind');

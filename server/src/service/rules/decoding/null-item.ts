@@ -6,6 +6,7 @@ import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
 export default defineRule<{ list: SeqNode; index: number } | undefined>({
   code: 'null-item',
   severity: 'warning',
+  hides: true,
   general: true,
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'null-item')) {

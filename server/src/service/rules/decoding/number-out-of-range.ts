@@ -4,6 +4,7 @@ import { defineRule, findingsOf } from '../rule.ts';
 export default defineRule({
   code: 'number-out-of-range',
   severity: 'error',
+  hides: true,
   check({ findings }, report) {
     for (const finding of findingsOf(findings, 'out-of-range')) {
       const { node, path, field } = finding;

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Editor } from '../../fixes/index.ts';
 import type { Finding } from '../../schema/decode.ts';
-import { fieldOf, fieldsOf, scalarTypes } from '../../schema/index.ts';
+import { fieldOf, fieldsOf, newestMinor, scalarTypes } from '../../schema/index.ts';
+import { factsOf } from '../../schema/overlay/index.ts';
 import {
   deref,
   isNull,
@@ -75,10 +76,20 @@ function isObject({ field }: WrongType): boolean {
 /** `emptyDir: ""` and `emptyDir: []`. */
 function emptyObject({ node, field, item }: WrongType): Remedy | undefined {
   const isEmpty = node.kind === 'seq' ? node.items.length === 0 : node.kind === 'scalar' && node.text === '';
-  if (!isEmpty || item || field.list || (scalarTypes.has(field.type) && !field.map)) return undefined;
+  if (!isEmpty || item || field.list || (!field.map && !mayBeEmpty(field.type))) return undefined;
   const fixes = (editor: Editor) => [safe(l10n.t('Change to {0}', '{}'), [editor.replace(node, '{}')])];
   return { advice: l10n.t('Write `{}` for an empty one.'), fixes };
 }
+
+/** Whether the API server takes `{}` for an object: what has metadata needs a name, what selects has to select. */
+function mayBeEmpty(type: string): boolean {
+  const { fields, union } = factsOf(type, newestMinor);
+  const known = [...fields.values()];
+  const isNeeded = known.some(({ field, limits }) => field.required || limits?.required || needy.includes(field.type));
+  return !scalarTypes.has(type) && !needy.includes(type) && !union?.none && !isNeeded;
+}
+
+const needy = ['meta/v1.ObjectMeta', 'meta/v1.LabelSelector'];
 
 /** `ports: [80]`, `ports: 80`, `imagePullSecrets: [regcred]`, `strategy: Recreate`. */
 function objectOfScalar(finding: WrongType): Remedy | undefined {
@@ -102,7 +113,8 @@ function mainValue(node: ScalarNode, type: string, key: string): string | number
   const field = fieldOf(type, key);
   if (field?.type === 'string') {
     const isMedium = key !== 'medium' || /^(?:Memory|HugePages)/.test(node.text);
-    const fits = node.value.type === 'string' && (!field.enum || field.enum.includes(node.value.value));
+    const fits =
+      node.value.type === 'string' && node.text !== '' && (!field.enum || field.enum.includes(node.value.value));
     return fits && isMedium ? node.text : undefined;
   }
   const digits = /^(?:\d+:)?(\d{1,5})(?:\/(?:tcp|udp|sctp))?$/i.exec(node.text)?.[1];

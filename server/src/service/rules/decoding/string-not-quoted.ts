@@ -1,9 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { ScalarNode } from '../../yaml/index.ts';
+import { listed } from '../describe.ts';
 import { defineRule, findingsOf, safe } from '../rule.ts';
+import { valueFixes } from '../values.ts';
 import { isUnquotedString } from './remedies.ts';
 
-export default defineRule<ScalarNode>({
+interface Data {
+  node: ScalarNode;
+  /** The values that the field takes, where the text is none of them: quotes would not help. */
+  values: readonly string[] | undefined;
+}
+
+export default defineRule<Data>({
   code: 'string-not-quoted',
   severity: 'error',
   general: true,
@@ -12,20 +20,20 @@ export default defineRule<ScalarNode>({
       if (finding.node.kind !== 'scalar' || !isUnquotedString(finding)) continue;
       const { node, path, name, field } = finding;
       const key = field.map && node.parent?.kind === 'pair' ? node.parent.key.text : name;
-      report({
-        node,
-        path,
-        message: l10n.t(
-          '`{0}` must be a string, but without quotes {1} is {2}: the API server refuses it. Quote it.',
-          key,
-          node.text,
-          read(node),
-        ),
-        data: node,
-      });
+      const values = field.enum?.includes(node.text) ? undefined : field.enum;
+      const message = values
+        ? l10n.t('`{0}` takes one of {1}: the API server refuses {2}.', key, listed(values), read(node))
+        : l10n.t(
+            '`{0}` must be a string, but without quotes {1} is {2}: the API server refuses it. Quote it.',
+            key,
+            node.text,
+            read(node),
+          );
+      report({ node, path, message, data: { node, values } });
     }
   },
-  fix({ data: node }, editor) {
+  fix({ data: { node, values } }, editor) {
+    if (values) return valueFixes(node, node.text, values, editor);
     return [safe(l10n.t('Quote {0}', node.text), editor.replaceNode(node, node.text))];
   },
 });

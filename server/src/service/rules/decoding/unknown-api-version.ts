@@ -15,6 +15,7 @@ const retired: Record<string, string> = {
 export default defineRule<YamlNode>({
   code: 'unknown-api-version',
   severity: 'error',
+  hides: true,
   check({ workload: { root, head, kind, apiVersion } }, report) {
     const value = pairOf(root, 'apiVersion')?.value;
     if (head !== 'unknown-api-version' || !value || !kind || !apiVersion) return;

@@ -16,6 +16,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'unknown-field',
   severity: 'error',
+  hides: true,
   general: true,
   check({ findings, minor }, report) {
     for (const finding of findingsOf(findings, 'unknown-field')) {

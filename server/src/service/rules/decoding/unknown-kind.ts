@@ -5,6 +5,7 @@ import { defineRule, safe } from '../rule.ts';
 export default defineRule<YamlNode>({
   code: 'unknown-kind',
   severity: 'error',
+  hides: true,
   check({ workload: { root, head, kind, apiVersion, likelyKind } }, report) {
     const value = pairOf(root, 'kind')?.value;
     if (head !== 'unknown-kind' || !value) return;

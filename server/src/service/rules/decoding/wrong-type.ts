@@ -8,6 +8,7 @@ import { isUnquotedString, remedyOf, type WrongType } from './remedies.ts';
 export default defineRule<WrongType>({
   code: 'wrong-type',
   severity: 'error',
+  hides: true,
   general: true,
   check({ findings, workload: { chunk } }, report) {
     for (const finding of findingsOf(findings, 'wrong-type')) {

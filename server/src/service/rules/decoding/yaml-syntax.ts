@@ -29,6 +29,7 @@ interface Mistake {
 export default defineRule<Mistake>({
   code: 'yaml-syntax',
   severity: 'error',
+  hides: true,
   check({ workload }, report) {
     const { chunk } = workload;
     const [problem] = chunk.problems;

@@ -18,6 +18,7 @@ import { defineRule, safe } from '../rule.ts';
 export default defineRule<Pair>({
   code: 'env-not-list',
   severity: 'error',
+  hides: true,
   check({ pod }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       const data = pairOf(container.node, 'env');

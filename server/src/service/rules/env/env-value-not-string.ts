@@ -8,6 +8,7 @@ import { variablesIn } from './variables.ts';
 export default defineRule<{ pair: Pair; node: ConcreteNode }>({
   code: 'env-value-not-string',
   severity: 'error',
+  hides: true,
   check({ pod }, report) {
     for (const { node: variable, path } of variablesIn(pod).flat()) {
       const pair = pairOf(variable, 'value');

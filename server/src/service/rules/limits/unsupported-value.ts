@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { nearest } from '../../model/index.ts';
 import type { LimitFinding } from '../../schema/limits.ts';
 import { listed, shown } from '../describe.ts';
-import { defineRule, findingsOf, safe, suggestion } from '../rule.ts';
+import { defineRule, findingsOf, safe } from '../rule.ts';
+import { valueFixes } from '../values.ts';
 
 type Unsupported = Extract<LimitFinding, { kind: 'unsupported-value' }>;
 
@@ -30,11 +30,7 @@ export default defineRule<Unsupported>({
     if (!written) return [];
     const same = sameLetters(data);
     if (same) return [safe(l10n.t('Change to {0}', same), editor.replaceNode(written, same))];
-    const near = nearest(value, values);
-    const few = values.length <= 4 ? values.filter((each) => each !== '' && !near.includes(each)) : [];
-    return [...near, ...few].map((each) =>
-      suggestion(l10n.t('Change to {0}', each), editor.replaceNode(written, each)),
-    );
+    return valueFixes(written, value, values, editor);
   },
 });
 

@@ -31,10 +31,11 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   fix({ data: { pod, volume, name } }, editor) {
     const mountPath = `/${name}`;
     const free = pod.containers.filter((container) => container.mounts.every((mount) => mount.mountPath !== mountPath));
-    const mounts = free.map((container) =>
+    const byTitle = new Map(free.map((container) => [titleOf(container), container]));
+    const mounts = [...byTitle].map(([title, { node }]) =>
       suggestion(
-        l10n.t('Mount it in container {0}', titleOf(container)),
-        editor.appendTo(container.node, 'volumeMounts', { name, mountPath }),
+        l10n.t('Mount it in container {0}', title),
+        editor.appendTo(node, 'volumeMounts', { name, mountPath }),
       ),
     );
     const list = deref(volume.node)?.parent;
