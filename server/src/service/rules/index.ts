@@ -410,4 +410,4 @@ export function ruleOf(code: string): Rule | undefined {
   return byCode.get(code);
 }
 
-export type { Fix, Problem, Rule, RuleContext, Severity } from './rule.ts';
+export type { Fix, Problem, Rule, Severity } from './rule.ts';
