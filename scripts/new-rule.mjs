@@ -15,18 +15,17 @@ const name = code.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 const files = {
   [`server/src/service/rules/${folder}/${code}.ts`]: `import * as l10n from '@vscode/l10n';
-import { containersOf } from '../../model/index.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
   code: '${code}',
   severity: 'warning',
-  check({ pod }, report) {
-    for (const container of pod ? containersOf(pod) : []) {
-      if (container.name !== '${code}') continue;
+  check({ objects }, report) {
+    for (const container of objects.of('core/v1.Container')) {
+      if (container.string('name') !== '${code}') continue;
       report({
-        node: container.node,
-        path: container.path,
+        node: container.valueOf('name'),
+        path: container.at('name'),
         message: l10n.t('What is wrong: why. What to do.'),
       });
     }
