@@ -195,7 +195,7 @@ describe('dropped-field', () => {
       '`hostnameOverride` is ignored before Kubernetes 1.35, without a word from the API server: the pod keeps its usual hostname. Remove it, or check for the version of your cluster.',
     ]);
     expect(message(container('lifecycle: {stopSignal: SIGUSR1}'), 37)).toEqual([
-      '`lifecycle` is ignored, without a word from the API server, unless the cluster has the feature gate ContainerStopSignals on: the container is stopped with the signal that its image asks for, or SIGTERM. Remove it, or turn the gate on.',
+      '`lifecycle` is ignored, without a word from the API server, unless the cluster has the feature gate `ContainerStopSignals` on: the container is stopped with the signal that its image asks for, or `SIGTERM`. Remove it, or turn the gate on.',
     ]);
   });
 
