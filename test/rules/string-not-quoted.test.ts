@@ -16,7 +16,7 @@ it.each([
   ['+1', 'the number 1'],
 ])('finds %s, which is %s, and quotes it as it is written', (value, meaning) => {
   expectMarked(labelled(`«string-not-quoted|${value}»`));
-  expect(find(labelled(value))[0]?.problem.message).toContain(`${value} is ${meaning}`);
+  expect(find(labelled(value))[0]?.problem.message).toContain(`\`${value}\` is ${meaning}`);
   expect(fixed(labelled(value), 'string-not-quoted')).toBe(labelled(`"${value}"`));
 });
 
@@ -36,7 +36,7 @@ it.each([
 it('offers the values of a field that takes only some', () => {
   const wrong = podWith('tty: true', 'restartPolicy: &p no');
   expect(find(wrong)[0]?.problem.message).toBe(
-    '`restartPolicy` takes one of `Always`, `Never`, `OnFailure`: the API server refuses the boolean false.',
+    '`restartPolicy` takes only `Always`, `OnFailure`, `Never`, but `no` is the boolean false: the API server refuses it. Change it.',
   );
   expect(fixTitles(wrong, 'string-not-quoted')).toEqual(['Change to Always', 'Change to Never', 'Change to OnFailure']);
   expect(fixed(wrong, 'string-not-quoted', 1)).toBe(podWith('tty: true', 'restartPolicy: &p Never'));

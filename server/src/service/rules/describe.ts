@@ -15,9 +15,9 @@ function scalarNames(): Record<string, string> {
     boolean: l10n.t('true or false'),
     int32: l10n.t('a whole number'),
     int64: l10n.t('a whole number'),
-    Quantity: l10n.t('a quantity such as 500m or 128Mi'),
+    Quantity: l10n.t('a quantity such as `500m` or `128Mi`'),
     IntOrString: l10n.t('a number or a name'),
-    Time: l10n.t('a time such as 2026-01-31T12:00:00Z'),
+    Time: l10n.t('a time such as `2026-01-31T12:00:00Z`'),
   };
 }
 

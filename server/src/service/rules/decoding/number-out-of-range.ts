@@ -15,8 +15,12 @@ export default defineRule({
         node,
         path,
         message: isWhole
-          ? l10n.t('{0} does not fit into {1} bits: the API server cannot read it. Write a smaller number.', text, bits)
-          : l10n.t('{0} is no whole number: the API server cannot read a fraction here. Write a whole number.', text),
+          ? l10n.t(
+              '`{0}` does not fit into {1} bits: the API server cannot read it. Write a smaller number.',
+              text,
+              bits,
+            )
+          : l10n.t('`{0}` is no whole number: the API server cannot read a fraction here. Write a whole number.', text),
       });
     }
   },

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { factsOf } from '../../schema/overlay/index.ts';
 import type { ScalarNode } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, findingsOf, safe } from '../rule.ts';
@@ -15,16 +16,24 @@ export default defineRule<Data>({
   code: 'string-not-quoted',
   severity: 'error',
   general: true,
-  check({ findings }, report) {
+  check({ findings, minor }, report) {
     for (const finding of findingsOf(findings, 'wrong-type')) {
       if (finding.node.kind !== 'scalar' || !isUnquotedString(finding)) continue;
-      const { node, path, name, field } = finding;
+      const { node, path, name, field, owner } = finding;
       const key = field.map && node.parent?.kind === 'pair' ? node.parent.key.text : name;
-      const values = field.enum?.includes(node.text) ? undefined : field.enum;
+      const taken = factsOf(owner, minor).fields.get(name)?.limits?.values;
+      const all = (typeof taken === 'function' ? undefined : taken) ?? field.enum;
+      const values = all?.includes(node.text) ? undefined : all;
       const message = values
-        ? l10n.t('`{0}` takes one of {1}: the API server refuses {2}.', key, listed(values), read(node))
+        ? l10n.t(
+            '`{0}` takes only {1}, but `{2}` is {3}: the API server refuses it. Change it.',
+            key,
+            listed(values),
+            node.text,
+            read(node),
+          )
         : l10n.t(
-            '`{0}` must be a string, but without quotes {1} is {2}: the API server refuses it. Quote it.',
+            '`{0}` must be a string, but without quotes `{1}` is {2}: the API server refuses it. Quote it.',
             key,
             node.text,
             read(node),

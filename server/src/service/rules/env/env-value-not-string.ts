@@ -45,7 +45,7 @@ function explain(node: ConcreteNode, name: string): string {
   const { value, text } = node;
   if (value.type === 'boolean') {
     return l10n.t(
-      'The value of `{0}` must be a string, but the API server reads {1} without quotes as the boolean {2} ("cannot unmarshal bool"). Quote it.',
+      'The value of `{0}` must be a string, but the API server reads `{1}` without quotes as the boolean {2} ("cannot unmarshal bool"). Quote it.',
       name,
       text,
       String(value.value),
@@ -53,7 +53,7 @@ function explain(node: ConcreteNode, name: string): string {
   }
   const number = value.type === 'number' ? String(value.integer ?? value.value) : text;
   return l10n.t(
-    'The value of `{0}` must be a string, but the API server reads {1} without quotes as the number {2} ("cannot unmarshal number"). Quote it.',
+    'The value of `{0}` must be a string, but the API server reads `{1}` without quotes as the number {2} ("cannot unmarshal number"). Quote it.',
     name,
     text,
     number,

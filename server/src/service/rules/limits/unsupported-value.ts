@@ -18,7 +18,12 @@ export default defineRule<Unsupported>({
         node,
         path,
         message: sameLetters(finding)
-          ? l10n.t('`{0}` is no value of `{1}`: upper and lower case count. It takes {2}.', shown(value), name, list)
+          ? l10n.t(
+              '`{0}` is no value of `{1}`: the API server refuses it, as upper and lower case count. It takes {2}.',
+              shown(value),
+              name,
+              list,
+            )
           : l10n.t('`{0}` is no value of `{1}`: the API server refuses it. It takes {2}.', shown(value), name, list),
         server,
         data: finding,
