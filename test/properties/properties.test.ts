@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeActions } from '../../server/src/service/features/codeActions.ts';
-import { fixAll, fixesOf } from '../../server/src/service/features/fixAll.ts';
+import { fixAll } from '../../server/src/service/features/fixAll.ts';
 import { hover } from '../../server/src/service/features/hover.ts';
 import { rangeOf } from '../../server/src/service/features/manifest.ts';
-import { defaultSettings, type PlacedProblem } from '../../server/src/service/features/problems.ts';
+import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { apply } from '../../server/src/service/fixes/index.ts';
 import { find, manifestOf } from '../helpers/manifests.ts';
 
@@ -124,35 +124,6 @@ function lookAt(text: string) {
   for (let offset = 0; offset < text.length; offset += 37) hover(manifest, manifest.document.positionAt(offset));
 }
 
-const count = (problems: PlacedProblem[], code: string) =>
-  problems.filter(({ problem }) => problem.code === code).length;
-
-/** What is wrong with a fix: it leaves its problem, makes another error, or leaves no YAML. */
-function flaws(text: string): string[] {
-  const before = find(text);
-  const found: string[] = [];
-  for (const placed of before) {
-    const { code } = placed.problem;
-    for (const fix of fixesOf(placed)) {
-      const { offset } = placed.placed;
-      const after = apply(
-        text,
-        fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
-      );
-      const left = find(after);
-      const say = (what: string) => found.push(`${code} / ${fix.title}: ${what}\n${text}\n--- becomes\n${after}`);
-      if (count(left, code) >= count(before, code)) say('its problem stays');
-      // what broken YAML hid comes to light
-      if (code === 'yaml-syntax') continue;
-      const errors = new Set(
-        left.filter(({ problem }) => problem.severity === 'error').map(({ problem }) => problem.code),
-      );
-      for (const other of errors) if (count(left, other) > count(before, other)) say(`a new ${other}`);
-    }
-  }
-  return found;
-}
-
 function fixedAll(text: string): string {
   const manifest = manifestOf(text);
   const edits = fixAll(manifest, defaultSettings).map(({ range, newText }) => ({
@@ -163,7 +134,8 @@ function fixedAll(text: string): string {
   return apply(text, edits);
 }
 
-describe('whatever is typed', () => {
+// each looks at hundreds of manifests
+describe('whatever is typed', { timeout: 60_000 }, () => {
   it('nothing throws and every range is in the text', () => {
     fc.assert(fc.property(changed, lookAt), { numRuns: 300, seed: 1 });
   });
@@ -176,13 +148,6 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 150, seed: 2 },
     );
-  });
-});
-
-describe('a fix removes its problem and adds no error', () => {
-  it.each([...examples, ...wrong].map((text, index) => [index, text] as const))('%#', (_, text) => {
-    expect(flaws(text)).toEqual([]);
-    expect(flaws(text.replaceAll('\n', '\r\n')).map((flaw) => flaw.split('\n')[0])).toEqual([]);
   });
 });
 

@@ -51,6 +51,11 @@ describe('a selector', () => {
     const text = deploymentWith('replicas: 2', '', '');
     expect(fixTitles(text, 'selector-missing')).toEqual(['Label the pods app: web, and select them']);
     expect(codes(fixed(text, 'selector-missing'))).toEqual([]);
+    const last =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec: {containers: [{name: a, image: b}]}\n';
+    expect(fixed(last, 'selector-missing')).toBe(
+      `${last}    metadata:\n      labels:\n        app: web\n  selector:\n    matchLabels:\n      app: web\n`,
+    );
   });
 
   it('of a ReplicationController is made of its labels', () => {

@@ -51,9 +51,10 @@ export default defineRule<Data>({
     const name = spec.root.object('metadata')?.string('name') ?? '';
     const template = spec.object('template');
     if (!template?.node || name === '' || labelValue.problems(name).length > 0) return [];
+    // where both go to the end of the template, the deeper one comes first
     const edits = [
-      ...setSelector(spec, { app: name }, editor),
       ...setField(template.object('metadata') ?? template, 'labels', { app: name }, editor),
+      ...setSelector(spec, { app: name }, editor),
     ];
     return [suggestion(l10n.t('Label the pods {0}: {1}, and select them', 'app', name), edits)];
   },
