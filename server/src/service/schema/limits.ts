@@ -4,7 +4,9 @@ import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
 import type { Field } from './index.ts';
 import type { ApiObject } from './object.ts';
-import type { Limits, Union, Unique } from './overlay/index.ts';
+import type { Limits, Unique } from './overlay/index.ts';
+import { invalid, unsupported } from './serverWords.ts';
+import { checkUnion } from './unions.ts';
 
 interface Broken {
   /** Field path of the value. */
@@ -47,43 +49,12 @@ export function checkLimits(object: ApiObject): LimitFinding[] {
   return found;
 }
 
-function checkUnion(object: ApiObject): LimitFinding[] {
-  const { union } = object.facts;
-  if (!union) return [];
-  const members = object.members();
-  // a member that is misspelled, or too new
-  const unknown = object.pair(object.unknown[0] ?? '')?.key;
-  const at = { path: union.at ? object.at(union.at) : object.path, node: unknown ?? object.key, object, name: '' };
-  const [none, many] = [wordsFor(union.none, object), wordsFor(union.many, object)];
-  if (members.length === 0) {
-    if (none === undefined) return [];
-    if (union.default && !union.members.some((name) => object.facts.fields.has(name) && isWritten(object.pair(name))))
-      return [];
-    const served = union.members.filter((name) => object.facts.fields.has(name) && !object.isDropped(name));
-    return [{ kind: 'none-of', ...at, members: served, server: [none] }];
-  }
-  if (members.length === 1 || many === undefined) return [];
-  if (!union.each) return [{ kind: 'several-of', ...at, members, pair: undefined, server: [many] }];
-  return members.slice(1).map((name) => {
-    const own = { path: object.at(union.spelled?.[name] ?? name), node: object.keyOf(name), object, name };
-    return { kind: 'several-of', ...own, members, pair: object.pair(name), server: [many] };
-  });
-}
-
 /** Why the API server drops an object as a whole. */
 export function checkGone(object: ApiObject): LimitFinding[] {
   return object.facts.whole.flatMap((name) => {
     const limits = object.facts.fields.get(name)?.limits;
     return limits?.gate ? dropped(object, name, limits) : [];
   });
-}
-
-function wordsFor(words: Union['none'], { minor }: ApiObject): string | undefined {
-  return typeof words === 'function' ? words(minor) : words;
-}
-
-function isWritten(pair: Pair | undefined): boolean {
-  return pair !== undefined && !isNull(pair.value);
 }
 
 /** Where a limit is checked: a field, or an entry of a list or map in it. */
@@ -258,13 +229,4 @@ function dropped(object: ApiObject, name: string, { gate }: Limits): LimitFindin
   const since = gate && firstOn(gate);
   const at = { path: object.at(name), node: pair.key, object, name };
   return [{ kind: 'dropped-field', ...at, pair, gate, since, server: [] }];
-}
-
-function unsupported(value: string, values: readonly string[]): string {
-  const listed = values.map((each) => JSON.stringify(each)).join(', ');
-  return `Unsupported value: ${JSON.stringify(value)}: supported values: ${listed}`;
-}
-
-function invalid(text: string, problems: readonly string[]): string[] {
-  return problems.map((words) => `Invalid value: ${JSON.stringify(text)}: ${words}`);
 }
