@@ -176,6 +176,8 @@ class Decoder implements Decoded {
   }
 
   private duplicates(map: MapNode, path: string): void {
+    // most have none
+    if (effectivePairs(map).size === map.pairs.length && !map.pairs.some(isMerge)) return;
     const last = new Map<string, Pair>();
     for (const pair of map.pairs) {
       if (isMerge(pair) || !(pair.colon || map.flow)) continue;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { containersOf, type PodSpec, titleOf, type Volume, volumeUses } from '../../model/index.ts';
+import { containersOf, type PodSpec, titleOf, type Volume } from '../../model/index.ts';
+import type { ApiObjects } from '../../schema/object.ts';
 import { deref, itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
@@ -7,13 +8,13 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   code: 'volume-unused',
   severity: 'hint',
-  check({ pod, findings }, report) {
-    if (!pod || isMistaken('volumeMounts', findings)) return;
+  check({ pod, findings, objects }, report) {
+    if (!pod?.volumes.length || isMistaken('volumeMounts', findings)) return;
     const names = new Set(pod.volumes.map(({ name }) => name));
     const mounts = containersOf(pod).flatMap((container) => container.mounts);
     // a mount whose name is wrong may be the one that is missed
     if (mounts.some(({ name }) => name !== undefined && !names.has(name))) return;
-    const used = usedVolumes(pod);
+    const used = usedVolumes(pod, objects);
     for (const volume of pod.volumes) {
       const { name, nameNode, path } = volume;
       if (!name || !nameNode || used.has(name)) continue;
@@ -48,9 +49,10 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
 });
 
 /** Names of the volumes that containers mount, use as a device, or read variables from. */
-function usedVolumes(pod: PodSpec): Set<string | undefined> {
-  const files = containersOf(pod)
-    .flatMap(({ node }) => itemsOf(valueAt(node, 'env')))
-    .map((variable) => stringOf(valueAt(variable, 'valueFrom', 'fileKeyRef', 'volumeName')));
-  return new Set([...volumeUses(pod).map(({ volume }) => volume), ...files]);
+function usedVolumes(pod: PodSpec, objects: ApiObjects): Set<string | undefined> {
+  const containers = containersOf(pod);
+  const mounts = containers.flatMap((container) => container.mounts.map(({ name }) => name));
+  const devices = containers.flatMap(({ node }) => itemsOf(valueAt(node, 'volumeDevices')));
+  const files = objects.of('core/v1.FileKeySelector').map((file) => file.string('volumeName'));
+  return new Set([...mounts, ...devices.map((device) => stringOf(valueAt(device, 'name'))), ...files]);
 }
