@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apply, type ChunkEdit, Editor } from '../../server/src/service/fixes/index.ts';
+import { apply, type ChunkEdit, Editor, keepsAnchors } from '../../server/src/service/fixes/index.ts';
 import {
   Chunk,
   deref,
@@ -308,4 +308,27 @@ describe('pruneItems', () => {
   ])('%j', (before, after, indices) =>
     check(before, after, (editor, at) => editor.pruneItems(list(at('m.b')), indices) ?? []),
   );
+});
+
+describe('keepsAnchors', () => {
+  const keeps = (text: string, from: string, by: string, at = text.length) => {
+    const start = text.indexOf(from);
+    const edits = [
+      { start, end: start + from.length, text: '' },
+      { start: at, end: at, text: by },
+    ];
+    return keepsAnchors(new Chunk(text).root, edits);
+  };
+  it.each([
+    ['what no alias stands for', 'a: &x 1\nb: &y 2\nc: *y\n', 'a: &x 1\n', '', true],
+    ['what an alias stands for', 'a: &x 1\nb: *x\n', 'a: &x 1\n', '', false],
+    ['it with its only alias', 'a: [&x 1, *x]\nb: 2\n', 'a: [&x 1, *x]\n', '', true],
+    ['what goes to a place behind its alias', 'a: &x 1\nb: *x\n', 'a: &x 1\n', 'a: &x 1\n', false],
+    ['an alias that goes to the end', 'a: &x 1\nb: *x\nc: 2\n', 'b: *x\n', 'b: *x\n', true],
+  ])('%s', (_, text, from, by, expected) => expect(keeps(text, from, by)).toBe(expected));
+
+  it('not with an alias in front of its anchor', () => {
+    expect(keeps('a: 0\nb: &x 1\nc: *x\n', 'c: *x\n', 'c: *x\n', 0)).toBe(false);
+    expect(keeps('a: &x 1\nb: 2\nc: *x\n', 'a: &x 1\n', 'a: &x 1\n', 8)).toBe(true);
+  });
 });

@@ -26,7 +26,31 @@ const styles: readonly ((manifest: Json) => string)[] = [
   (manifest) => textOf(manifest).replaceAll('\n', '\r\n'),
   (manifest) => JSON.stringify(manifest).replaceAll('\\u0001', ''),
   (manifest) => commented(textOf(manifest)),
+  aliased,
 ];
+
+/** A manifest in which one object stands twice in its list, and another in two places, as an alias. */
+function aliased(manifest: Json): string {
+  const root = structuredClone(manifest);
+  const places: { holder: { [key: string]: Json }; key: string; value: object }[] = [];
+  const visit = (holder: object): void => {
+    for (const [key, value] of Object.entries(holder)) {
+      if (typeof value !== 'object' || value === null) continue;
+      places.push({ holder: holder as { [key: string]: Json }, key, value });
+      visit(value);
+    }
+  };
+  visit(root as object);
+  const pick = () => places[Math.floor(random() * places.length)];
+  const [from, to] = [pick(), pick()];
+  const list = places.find(({ value }) => Array.isArray(value) && value.length > 0)?.value as Json[] | undefined;
+  list?.push(list[0] as Json);
+  if (from && to && !JSON.stringify(from.value).includes(JSON.stringify(to.value))) {
+    to.holder[to.key] = structuredClone(from.value) as Json;
+    from.holder[from.key] = to.holder[to.key] as Json;
+  }
+  return textOf(root);
+}
 
 /** A comment above and behind each line. */
 function commented(text: string): string {

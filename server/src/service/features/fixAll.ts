@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { apply, type ChunkEdit, Editor, keepsAnchors } from '../fixes/index.ts';
+import { apply, type ChunkEdit, Editor, keepsAnchors, sharedNodes } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
 import { isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
@@ -40,6 +40,9 @@ function safeEdits(manifest: Manifest, settings: Settings): ChunkEdit[] {
     const around = chunk.root ? nodesAt(chunk.root, found.problem.node.start) : [];
     // a word on a line below its key may be the beginning of the key that is meant to stand there
     if (around[0] && isBelowKey(around[0], chunk.text)) continue;
+    // what mends it here may be wrong where else it is read
+    const shared = chunk.root && sharedNodes(chunk.root);
+    if (around.some((node) => shared?.has(node))) continue;
     const [fix] = fixesOf(found);
     if (!fix?.safe) continue;
     const owner = around.find(({ kind }) => kind === 'map');

@@ -1,17 +1,33 @@
-import type { Span, YamlNode } from '../yaml/index.ts';
+import { type AliasNode, once, type Span, type YamlNode } from '../yaml/index.ts';
 import type { ChunkEdit } from './edit.ts';
 
-/** Whether edits leave, or write elsewhere, every anchor that an alias outside of what they take out needs. */
+/** Whether after edits every alias still stands behind its anchor. */
 export function keepsAnchors(root: YamlNode | undefined, edits: readonly ChunkEdit[]): boolean {
-  const isWritten = (anchor: string) => edits.some(({ text }) => text.includes(`&${anchor}`));
   const isGone = ({ start, end }: Span) => edits.some((edit) => edit.start < start && end <= edit.end);
-  const check = (node: YamlNode): boolean => {
-    if (node.kind === 'alias') {
-      const isKept = !node.target || !isGone(node.target) || isWritten(node.name);
-      return isKept || isGone({ start: node.start + 1, end: node.end });
-    }
-    if (node.kind === 'seq') return node.items.every(check);
-    return node.kind !== 'map' || node.pairs.every(({ value }) => check(value));
+  const writesFrom = (text: string) => edits.filter((edit) => edit.text.includes(text)).map(({ start }) => start);
+  const keeps = ({ name, target, start, end }: AliasNode): boolean => {
+    if (!target) return true;
+    const aliases = writesFrom(`*${name}`);
+    // of an alias the edits may begin right at its start
+    if (!isGone({ start: start + 1, end })) aliases.push(start);
+    const anchor = isGone(target) ? Math.min(...writesFrom(`&${name}`)) : target.start;
+    return aliases.every((at) => anchor <= at);
   };
-  return !root || check(root);
+  return !root || aliasesIn(root).every(keeps);
 }
+
+/** The nodes that aliases stand for: they are read in several places, as several types. */
+export const sharedNodes = once((root: YamlNode): ReadonlySet<YamlNode | undefined> => {
+  return new Set(aliasesIn(root).map(({ target }) => target));
+});
+
+const aliasesIn = once((root: YamlNode): readonly AliasNode[] => {
+  const found: AliasNode[] = [];
+  const visit = (node: YamlNode): void => {
+    if (node.kind === 'alias') found.push(node);
+    else if (node.kind === 'seq') for (const item of node.items) visit(item);
+    else if (node.kind === 'map') for (const { value } of node.pairs) visit(value);
+  };
+  visit(root);
+  return found;
+});

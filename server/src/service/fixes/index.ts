@@ -1,4 +1,4 @@
-export { keepsAnchors } from './anchors.ts';
+export { keepsAnchors, sharedNodes } from './anchors.ts';
 export { apply, type ChunkEdit } from './edit.ts';
 export { Editor } from './editor.ts';
 export { inFlow } from './flow.ts';
