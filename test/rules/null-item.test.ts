@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectMarked, fixed, podWith } from '../helpers/manifests.ts';
+import { expectMarked, find, fixed, podWith } from '../helpers/manifests.ts';
 
 it.each([
   ['an object', podWith('tty: true', 'tolerations: [{operator: Exists}, «null-item|~»]')],
@@ -14,4 +14,13 @@ it.each([
   ['tolerations:\n  - ~ # none', 'tolerations: [] # none'],
 ])('takes it out of %j', (wrong, right) => {
   expect(fixed(podWith('tty: true', wrong), 'null-item')).toBe(podWith('tty: true', right));
+});
+
+it.each([
+  ['an error where the API server refuses an object without fields', 'tolerations: [~]', 'error'],
+  ['an error where a field has to be there', 'hostAliases: [~]', 'error'],
+  ['a warning where it takes one', 'imagePullSecrets: [~]', 'warning'],
+])('is %s', (_, lines, severity) => {
+  const found = find(podWith('tty: true', lines)).find(({ problem }) => problem.code === 'null-item');
+  expect(found?.problem.severity).toBe(severity);
 });
