@@ -209,6 +209,8 @@ describe('movePair', () => {
     ],
     ['in flow', '{"b": 2, "m": {"a": 1}}', '{"m": {"a": 1, "b": 2}}', 'b', 'm'],
     ['out of flow', 'm: {a: 1, b: 2}\n', 'm: {a: 1}\nb: 2\n', 'm.b', ''],
+    ['to where it is', 'm:\n  b: 2\n  c: 3\n', 'm:\n  b: 2\n  c: 3\n', 'm.b', 'm'],
+    ['into itself', 'a: 1\nb:\n  c:\n    d: 1\n', 'a: 1\nb:\n  c:\n    d: 1\n', 'b', 'b.c'],
   ])('%s', (_, before, after, from, to) =>
     check(before, after, (editor, at, pair) => editor.movePair(pair(from), map(at(to)))),
   );
@@ -261,6 +263,11 @@ describe('mergePair', () => {
     ['a: {x: 1}\nb: {z: 2}\n', 'a: {x: 1}\nb: {z: 2}\n'],
     ['a:\n  x: 1\nb:\n  x: 2\n', 'a:\n  x: 1\nb:\n  x: 2\n'],
   ])('%j', (before, after) => check(before, after, (editor, _at, pair) => editor.mergePair(pair('a'), pair('b'))));
+
+  it('not with itself', () => {
+    const text = 'a:\n  - x\nb: 1\n';
+    check(text, text, (editor, _at, pair) => editor.mergePair(pair('a'), pair('a')));
+  });
 });
 
 describe('wrapIntoList', () => {
@@ -326,6 +333,10 @@ describe('keepsAnchors', () => {
     ['what goes to a place behind its alias', 'a: &x 1\nb: *x\n', 'a: &x 1\n', 'a: &x 1\n', false],
     ['an alias that goes to the end', 'a: &x 1\nb: *x\nc: 2\n', 'b: *x\n', 'b: *x\n', true],
   ])('%s', (_, text, from, by, expected) => expect(keeps(text, from, by)).toBe(expected));
+
+  it('not with an alias within what it stands for', () => {
+    expect(keeps('a: &x {b: 1}\nc: *x\n', 'c: *x\n', ', c: *x', 11)).toBe(false);
+  });
 
   it('not with an alias in front of its anchor', () => {
     expect(keeps('a: 0\nb: &x 1\nc: *x\n', 'c: *x\n', 'c: *x\n', 0)).toBe(false);

@@ -9,10 +9,10 @@ import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 /** A fix can uncover the next problem; more rounds than this would be a fix that does not mend. */
 const maximumRounds = 100;
 
-/** The fixes of a problem, the best first; none that takes out what an alias elsewhere stands for. */
+/** The fixes of a problem, the best first; none that changes nothing, or takes out what an alias elsewhere stands for. */
 export function fixesOf({ problem, placed: { chunk } }: PlacedProblem): Fix[] {
   const fixes = ruleOf(problem.code)?.fix?.(problem, new Editor(chunk)) ?? [];
-  return chunk.text.includes('*') ? fixes.filter(({ edits }) => keepsAnchors(chunk.root, edits)) : fixes;
+  return fixes.filter(({ edits }) => edits.length > 0 && keepsAnchors(chunk.root, edits));
 }
 
 /** Applies every safe fix until none is left; the edits that lead there, none where nothing changes. */

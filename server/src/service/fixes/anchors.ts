@@ -10,7 +10,9 @@ export function keepsAnchors(root: YamlNode | undefined, edits: readonly ChunkEd
     const aliases = writesFrom(`*${name}`);
     // of an alias the edits may begin right at its start
     if (!isGone({ start: start + 1, end })) aliases.push(start);
-    const anchor = isGone(target) ? Math.min(...writesFrom(`&${name}`)) : target.start;
+    // within what it stands for an alias would lead into itself
+    if (!isGone(target)) return aliases.every((at) => target.end < at);
+    const anchor = Math.min(...writesFrom(`&${name}`));
     return aliases.every((at) => anchor <= at);
   };
   return !root || aliasesIn(root).every(keeps);

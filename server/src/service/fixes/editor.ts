@@ -102,8 +102,9 @@ export class Editor extends ListEditor {
     return [this.replace(list, `[${texts.join(', ')}]`)];
   }
 
-  /** Moves a key with its value, comments and all, to the end of another map that does not have it. */
+  /** Moves a key with its value, comments and all, to the end of another map that does not have it; not into itself. */
   movePair(pair: Pair, target: MapNode, after: readonly string[] = []): ChunkEdit[] {
+    if (target === pair.parent || (pair.start <= target.start && target.end <= pair.end)) return [];
     const removed = this.takeOut(pair);
     if (target.flow || pair.parent.flow) {
       const written = this.text.slice(pair.start, pair.end);
@@ -119,9 +120,10 @@ export class Editor extends ListEditor {
 
   /**
    * Joins a key's block list or map with that of another key, behind whose content it goes.
-   * @returns undefined where that cannot be done without deciding for the user: scalars, equal keys, flow style, aliases
+   * @returns undefined where that cannot be done without deciding for the user: scalars, equal keys, flow style, aliases, itself
    */
   mergePair(pair: Pair, into: Pair): ChunkEdit[] | undefined {
+    if (pair.start < into.end && into.start < pair.end) return undefined;
     const [from, to] = [pair.value, into.value];
     if (isNull(from)) return this.removePair(pair);
     if (!isBlock(from) || !isBlock(to) || from.kind !== to.kind) return undefined;
