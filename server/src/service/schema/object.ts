@@ -143,15 +143,23 @@ export class ApiObject {
     return !limits?.required && !field?.required;
   }
 
+  /** What is written at a field, unless the server takes it as nothing and puts the default there: `""`, 0. */
+  private written(name: string): ConcreteNode | undefined {
+    const value = this.value(name);
+    const limits = this.facts.fields.get(name)?.limits;
+    const isReplaced = limits?.default !== undefined && !limits.pointer && value !== undefined && isZero(value);
+    return isReplaced ? undefined : value;
+  }
+
   /** The string of a field, its default, or ''; undefined where something else is written. */
   string(name: string): string | undefined {
-    const value = this.value(name);
+    const value = this.written(name);
     return value ? stringOf(value) : String(this.default(name) ?? '');
   }
 
   /** The whole number of a field, or its default; undefined where neither is. */
   integer(name: string): number | undefined {
-    const value = this.value(name);
+    const value = this.written(name);
     const otherwise = this.default(name);
     return value ? integerOf(value) : typeof otherwise === 'number' ? otherwise : undefined;
   }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
 import { unsupported } from '../../schema/serverWords.ts';
+import { stringOf } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { changeFix, setFix } from '../fields.ts';
 import { defineRule, safe } from '../rule.ts';
@@ -29,13 +30,13 @@ export default defineRule<Data>({
     const values = supported[likelyKind] ?? alwaysOnly;
     for (const spec of objects.of('core/v1.PodSpec')) {
       const policy = spec.string('restartPolicy');
-      if (policy === undefined || values.includes(policy || 'Always')) continue;
+      if (policy === undefined || values.includes(policy)) continue;
       // where it would be is no object
       if (findings.some((finding) => finding.kind === 'wrong-type' && spec.path.startsWith(finding.path))) continue;
       report({
         node: spec.valueOf('restartPolicy'),
         path: spec.at('restartPolicy'),
-        message: explain(policy, likelyKind, values),
+        message: explain(policy, likelyKind, values, isWritten(spec)),
         server: wordsFor(policy, likelyKind, minor),
         data: { spec, values, policy },
       });
@@ -55,9 +56,13 @@ export default defineRule<Data>({
   },
 });
 
-function explain(policy: string, kind: string, values: readonly string[]): string {
+function isWritten(spec: ApiObject): boolean {
+  return spec.has('restartPolicy') && stringOf(spec.value('restartPolicy')) !== '';
+}
+
+function explain(policy: string, kind: string, values: readonly string[], written: boolean): string {
   const list = listed(values);
-  return policy
+  return written
     ? l10n.t('`{0}` is no `restartPolicy` of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
     : l10n.t(
         'A {0} ends, so its pods cannot have the default `restartPolicy: Always`: the API server refuses it. Write one of {1}.',
@@ -70,8 +75,9 @@ function explain(policy: string, kind: string, values: readonly string[]): strin
 function wordsFor(policy: string, kind: string, minor: number): string[] {
   const values = supported[kind] ?? alwaysOnly;
   const isUnchecked = kind === 'StatefulSet' && minor < 34;
-  const general = policies.includes(policy || 'Always') || isUnchecked ? [] : [unsupported(policy, policies)];
+  const general = policies.includes(policy) || isUnchecked ? [] : [unsupported(policy, policies)];
   if (values === policies) return general;
-  const isAlways = policy === '' || policy === 'Always';
-  return isAlways ? ['Required value: valid values: "OnFailure", "Never"'] : [...general, unsupported(policy, values)];
+  return policy === 'Always'
+    ? ['Required value: valid values: "OnFailure", "Never"']
+    : [...general, unsupported(policy, values)];
 }

@@ -9,8 +9,8 @@ export default defineRule<ApiObject>({
   severity: 'error',
   check({ objects }, report) {
     for (const probe of objects.of('core/v1.Probe')) {
-      const threshold = probe.integer('successThreshold') ?? 0;
-      if (probe.field === 'readinessProbe' || threshold === 0 || threshold === 1) continue;
+      const threshold = probe.integer('successThreshold') ?? 1;
+      if (probe.field === 'readinessProbe' || threshold === 1) continue;
       const negative = threshold < 0 ? [`Invalid value: ${threshold}: must be greater than or equal to 0`] : [];
       report({
         node: probe.valueOf('successThreshold'),

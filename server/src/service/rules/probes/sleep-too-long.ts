@@ -44,7 +44,6 @@ export default defineRule<Data>({
 
 /** The seconds that a pod has to end; undefined where no number is written. */
 function gracePeriod(pod: ApiObject): number | undefined {
-  if (!pod.has('terminationGracePeriodSeconds')) return usualGrace;
   const seconds = pod.integer('terminationGracePeriodSeconds');
   const isForced = seconds !== undefined && seconds < 0 && pod.root.type === 'core/v1.Pod';
   return isForced ? 1 : seconds;

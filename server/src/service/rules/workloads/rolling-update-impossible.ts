@@ -18,7 +18,7 @@ export default defineRule<Data>({
   check({ objects }, report) {
     for (const [type, check] of Object.entries(checks)) {
       for (const update of objects.of(type)) {
-        const type = update.parent?.string('type') || 'RollingUpdate';
+        const type = update.parent?.string('type');
         const found = type === 'RollingUpdate' && isSound(update) ? check(update) : undefined;
         if (found) report(found);
       }

@@ -12,6 +12,7 @@ const common: Readonly<Record<string, Limits>> = {
     default: (object: ApiObject) => (isLatest(object.string('image') ?? '') ? 'Always' : 'IfNotPresent'),
   },
   ports: { unique: { by: 'name' } },
+  terminationMessagePath: { default: '/dev/termination-log' },
   terminationMessagePolicy: { values: ['File', 'FallbackToLogsOnError'], default: 'File' },
   restartPolicyRules: { gate: 'ContainerRestartRules' },
 };

@@ -14,6 +14,10 @@ function inJob(value: unknown): Limits {
   return { default: ({ root }: ApiObject) => (root.type === 'batch/v1.Job' ? value : undefined) };
 }
 
+function replacement(spec: ApiObject): string {
+  return spec.has('podFailurePolicy') ? 'Failed' : 'TerminatingOrFailed';
+}
+
 const actions = ['Count', 'FailIndex', 'FailJob', 'Ignore'];
 const operators = ['In', 'NotIn'];
 const statuses = ['False', 'True', 'Unknown'];
@@ -35,13 +39,14 @@ export const jobs: Overlay = {
   // validateJobSpec
   'batch/v1.JobSpec': {
     template: there,
-    parallelism: { ...nonNegative, ...inJob(1) },
+    parallelism: { ...nonNegative, ...inJob(1), pointer: true },
     completions: {
       ...nonNegative,
+      pointer: true,
       default: (spec: ApiObject) => (spec.root.type === 'batch/v1.Job' && !spec.has('parallelism') ? 1 : undefined),
     },
     activeDeadlineSeconds: nonNegative,
-    backoffLimit: nonNegative,
+    backoffLimit: { ...nonNegative, ...inJob(6), pointer: true },
     backoffLimitPerIndex: { ...nonNegative, pointer: true },
     maxFailedIndexes: { ...nonNegative, pointer: true },
     ttlSecondsAfterFinished: nonNegative,
@@ -50,7 +55,10 @@ export const jobs: Overlay = {
     podReplacementPolicy: {
       values: (_, spec) => (spec.has('podFailurePolicy') ? ['Failed'] : ['Failed', 'TerminatingOrFailed']),
       pointer: true,
+      default: (spec: ApiObject) => (spec.root.type === 'batch/v1.Job' ? replacement(spec) : undefined),
     },
+    manualSelector: inJob(false),
+    suspend: inJob(false),
     managedBy: {
       required: true,
       when: (spec) => spec.has('managedBy'),

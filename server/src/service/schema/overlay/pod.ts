@@ -16,6 +16,11 @@ export const pod: Overlay = {
   // ValidatePodSpec
   'core/v1.PodSpec': {
     activeDeadlineSeconds: { range: [1, 2147483647], pointer: true },
+    // SetDefaults_PodSpec
+    enableServiceLinks: { default: true, pointer: true },
+    restartPolicy: { default: 'Always' },
+    schedulerName: { default: 'default-scheduler' },
+    terminationGracePeriodSeconds: { default: 30, pointer: true },
     dnsPolicy: {
       values: ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'],
       default: 'ClusterFirst',

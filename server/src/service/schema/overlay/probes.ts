@@ -8,10 +8,10 @@ export const probes: Overlay = {
   // validateProbe
   'core/v1.Probe': {
     initialDelaySeconds: nonNegative,
-    timeoutSeconds: nonNegative,
-    periodSeconds: nonNegative,
-    successThreshold: nonNegative,
-    failureThreshold: nonNegative,
+    timeoutSeconds: { ...nonNegative, default: 1 },
+    periodSeconds: { ...nonNegative, default: 10 },
+    successThreshold: { ...nonNegative, default: 1 },
+    failureThreshold: { ...nonNegative, default: 3 },
     terminationGracePeriodSeconds: { range: [1, Number.POSITIVE_INFINITY, 'must be greater than 0'], pointer: true },
   },
   // validateExecAction

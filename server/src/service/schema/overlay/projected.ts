@@ -1,7 +1,7 @@
 import { domainKey, localPath, signerName, trustBundleName } from '../formats/index.ts';
 import type { ApiObject } from '../object.ts';
 import { type Limits, type Overlay, required } from './limits.ts';
-import { fileMode, fileOwner } from './volumes.ts';
+import { fileOwner, files } from './volumes.ts';
 
 const day = 24 * 60 * 60;
 const path: Limits = { required: true, format: localPath };
@@ -12,7 +12,7 @@ const isOfKubernetes = (certificate: ApiObject) =>
 
 export const projected: Overlay = {
   // validateProjectedVolumeSource, validateProjectionSources
-  'core/v1.ProjectedVolumeSource': { defaultMode: fileMode, defaultUser: fileOwner },
+  'core/v1.ProjectedVolumeSource': files,
   'core/v1.VolumeProjection': {
     clusterTrustBundle: { gate: 'ClusterTrustBundleProjection' },
     podCertificate: { gate: 'PodCertificateRequest' },

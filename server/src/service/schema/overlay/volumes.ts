@@ -30,7 +30,10 @@ const partition: Limits = { range: [0, 255, 'must be between 1 and 255, inclusiv
 
 const lun: Limits = { range: [0, 255] };
 
-const files = { defaultMode: fileMode, defaultUser: fileOwner };
+export const files: Overlay[string] = {
+  defaultMode: { ...fileMode, default: 0o644, pointer: true },
+  defaultUser: fileOwner,
+};
 
 const hasCsiDriver = ({ parent }: ApiObject) => parent?.type === 'core/v1.CSIVolumeSource';
 
@@ -86,6 +89,7 @@ export const volumes: Overlay = {
   'core/v1.ISCSIVolumeSource': {
     targetPortal: required,
     iqn: { required: true, format: iscsiName },
+    iscsiInterface: { default: 'default' },
     lun,
     secretRef: {
       required: true,
@@ -121,6 +125,8 @@ export const volumes: Overlay = {
   'core/v1.AzureDiskVolumeSource': {
     diskName: required,
     diskURI: required,
+    fsType: { default: 'ext4', pointer: true },
+    readOnly: { default: false, pointer: true },
     cachingMode: { pointer: true, values: ['None', 'ReadOnly', 'ReadWrite'], default: 'ReadWrite' },
     kind: { pointer: true, values: ['Dedicated', 'Managed', 'Shared'], default: 'Shared' },
   },

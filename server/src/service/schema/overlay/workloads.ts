@@ -15,13 +15,14 @@ const numberOrPercent: Limits = { ...nonNegative, format: percent, pointer: true
 /** The same, where more than 100 % are too many (IsNotMoreThan100Percent). */
 const numberOrHundredPercent: Limits = { ...numberOrPercent, format: percentOfPods };
 
-// an empty type is none
-const isRolling = ({ parent }: ApiObject) => (parent?.string('type') || 'RollingUpdate') === 'RollingUpdate';
+const isRolling = ({ parent }: ApiObject) => parent?.string('type') === 'RollingUpdate';
 
 function rolling(limits: Limits, value?: unknown): Limits {
   return { ...limits, when: isRolling, ...(value === undefined ? {} : { default: value }) };
 }
 
+const replicas: Limits = { ...nonNegative, default: 1, pointer: true };
+const revisionHistoryLimit: Limits = { ...nonNegative, default: 10, pointer: true };
 const retention: Limits = { values: ['Retain', 'Delete'], default: 'Retain' };
 
 export const workloads: Overlay = {
@@ -31,7 +32,7 @@ export const workloads: Overlay = {
   'core/v1.ReplicationController': object,
   // ValidateReplicationControllerSpec
   'core/v1.ReplicationControllerSpec': {
-    replicas: nonNegative,
+    replicas,
     minReadySeconds: nonNegative,
     template: required,
   },
@@ -40,9 +41,9 @@ export const workloads: Overlay = {
   'apps/v1.DeploymentSpec': {
     template: there,
     strategy: there,
-    replicas: nonNegative,
+    replicas,
     minReadySeconds: nonNegative,
-    revisionHistoryLimit: nonNegative,
+    revisionHistoryLimit,
     progressDeadlineSeconds: { ...nonNegative, default: 600, pointer: true },
   },
   'apps/v1.DeploymentStrategy': { type: strategyType(['Recreate', 'RollingUpdate']) },
@@ -53,14 +54,14 @@ export const workloads: Overlay = {
   },
   'apps/v1.ReplicaSet': object,
   // ValidateReplicaSetSpec
-  'apps/v1.ReplicaSetSpec': { template: there, replicas: nonNegative, minReadySeconds: nonNegative },
+  'apps/v1.ReplicaSetSpec': { template: there, replicas, minReadySeconds: nonNegative },
   'apps/v1.DaemonSet': object,
   // ValidateDaemonSetSpec
   'apps/v1.DaemonSetSpec': {
     template: there,
     updateStrategy: there,
     minReadySeconds: nonNegative,
-    revisionHistoryLimit: nonNegative,
+    revisionHistoryLimit,
   },
   'apps/v1.DaemonSetUpdateStrategy': { type: strategyType(['RollingUpdate', 'OnDelete']) },
   // ValidateRollingUpdateDaemonSet
@@ -73,8 +74,9 @@ export const workloads: Overlay = {
   'apps/v1.StatefulSetSpec': {
     template: there,
     updateStrategy: there,
-    replicas: nonNegative,
+    replicas,
     minReadySeconds: nonNegative,
+    revisionHistoryLimit: { default: 10, pointer: true },
     podManagementPolicy: {
       values: ['OrderedReady', 'Parallel'],
       invalid: ["must be 'OrderedReady' or 'Parallel'"],
@@ -88,7 +90,7 @@ export const workloads: Overlay = {
   // validateRollingUpdateStatefulSet
   'apps/v1.RollingUpdateStatefulSetStrategy': {
     partition: rolling(nonNegative),
-    maxUnavailable: { ...rolling(numberOrHundredPercent), gate: 'MaxUnavailableStatefulSet' },
+    maxUnavailable: { ...rolling(numberOrHundredPercent, 1), gate: 'MaxUnavailableStatefulSet' },
   },
   'apps/v1.StatefulSetOrdinals': { start: nonNegative },
   // ValidatePersistentVolumeClaimRetentionPolicy
