@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { typeOfWorkload, workloadsOf } from '../../server/src/service/model/index.ts';
 import { decode } from '../../server/src/service/schema/decode.ts';
 import { Chunk } from '../../server/src/service/yaml/index.ts';
-import { podWith } from '../helpers/manifests.ts';
+import { codes, podWith } from '../helpers/manifests.ts';
 
 /** The first object of a type in a manifest. */
 function objectIn(text: string, type: string) {
@@ -49,4 +49,15 @@ it.each([
     return [name, object?.[read[typeof value as keyof typeof read]](name)];
   });
   expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+it('takes an empty text as nothing where there is a default', () => {
+  const text = `apiVersion: batch/v1
+kind: Job
+metadata: {name: a}
+spec:
+  podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget, status: ""}]}]}
+  template: {spec: {restartPolicy: Never, containers: [{name: a, image: 'b:1', imagePullPolicy: ""}]}}
+`;
+  expect(codes(text)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { booleanOf, integerOf, valueAt } from '../yaml/index.ts';
+import { booleanOf, integerOf, once, valueAt } from '../yaml/index.ts';
 import { type Call, callOf, durationOf } from './call.ts';
 import { isPlainImage, isServerImage } from './images.ts';
 import type { Container, PodSpec } from './pod.ts';
@@ -26,11 +26,14 @@ const forever: RunTime = { atLeast: Number.POSITIVE_INFINITY, exact: true, endle
  */
 export function runTime(container: Container): RunTime {
   const { argv, script } = programOf(container);
-  if (script) return new Clock().run(script);
+  if (script) return timeOf(script);
   if (isServerImage(container.image) && areSettings(argv)) return forever;
   const hasInput = booleanOf(valueAt(container.node, 'stdin')) === true;
   return argv.length === 0 && isPlainImage(container.image) && !hasInput ? instant : unknown;
 }
+
+/** A script that stays the same is added up once. */
+const timeOf = once((script: readonly Statement[]): RunTime => new Clock().run(script));
 
 /** Whether words after a server's ENTRYPOINT only set something, so that it still serves. */
 function areSettings(args: readonly string[]): boolean {

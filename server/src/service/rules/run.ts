@@ -19,36 +19,46 @@ export function runRules(
   onRuleError?: (code: string, error: unknown) => void,
 ): Problem[] {
   const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodeWorkload(workload, minor) };
-  const isRefused = refusals(context);
-  const serverPath = serverPaths(context);
-  const toProblem = (report: Report<unknown>, { code, severity }: Rule): Problem => {
-    const given = report.severity ?? severity;
-    const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
-    return {
-      data: undefined,
-      ...report,
-      code,
-      severity: meant,
-      workload,
-      serverPath: serverPath(report.path, meant === 'error'),
-    };
-  };
-  const found: { problem: Problem; rule: Rule }[] = [];
+  const found: Found[] = [];
   for (const rule of rules) {
     try {
-      rule.check(context, (report) => found.push({ problem: toProblem(report, rule), rule }));
+      rule.check(context, (report) => found.push({ report, rule }));
     } catch (error) {
       onRuleError?.(rule.code, error);
     }
   }
+  return found.length > 0 ? toProblems(found, context) : [];
+}
+
+interface Found {
+  report: Report<unknown>;
+  rule: Rule;
+}
+
+function toProblems(found: readonly Found[], context: RuleContext): Problem[] {
+  const isRefused = refusals(context);
+  const serverPath = serverPaths(context);
+  const problems = found.map(({ report, rule: { code, severity, general } }) => {
+    const given = report.severity ?? severity;
+    const meant = given === 'error' && !isRefused(report.path) ? 'warning' : given;
+    const path = serverPath(report.path, meant === 'error');
+    const { workload } = context;
+    return { problem: { data: undefined, ...report, code, severity: meant, workload, serverPath: path }, general };
+  });
+  return withoutGeneral(problems).sort(
+    (a, b) => Number(context.undecoded.has(b.path)) - Number(context.undecoded.has(a.path)),
+  );
+}
+
+/** The problems without those of general rules that give way to another. */
+function withoutGeneral(all: readonly { problem: Problem; general: boolean | undefined }[]): Problem[] {
   const ranks = new Map<string, number>();
-  for (const { problem, rule } of found) {
-    if (!rule.general) ranks.set(problem.path, Math.max(rank(problem), ranks.get(problem.path) ?? 0));
+  for (const { problem, general } of all) {
+    if (!general) ranks.set(problem.path, Math.max(rank(problem), ranks.get(problem.path) ?? 0));
   }
-  return found
-    .filter(({ problem, rule }) => !rule.general || rank(problem) > (ranks.get(problem.path) ?? 0))
-    .map(({ problem }) => problem)
-    .sort((a, b) => Number(context.undecoded.has(b.path)) - Number(context.undecoded.has(a.path)));
+  return all
+    .filter(({ problem, general }) => !general || rank(problem) > (ranks.get(problem.path) ?? 0))
+    .map(({ problem }) => problem);
 }
 
 const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];

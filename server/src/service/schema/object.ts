@@ -129,7 +129,7 @@ export class ApiObject {
 
   /** Whether Go sees no value at a field: nothing written, `""` or 0 where it is no pointer, an empty list or map. */
   isEmpty(name: string): boolean {
-    const value = this.value(name);
+    const value = this.written(name);
     if (!value) return this.default(name) === undefined;
     const { field, limits } = this.facts.fields.get(name) ?? {};
     if (value.kind === 'scalar') return !limits?.pointer && isZero(value);
@@ -179,7 +179,7 @@ export class ApiObject {
   /** The objects of a list, or of a map. */
   objects(name: string): readonly ApiObject[] {
     const objects = this.below?.get(name);
-    if (!objects || this.isDropped(name)) return [];
+    if (!objects || this.isDropped(name)) return noObjects;
     return objects[0]?.facts.whole.length ? objects.filter(({ isGone }) => !isGone) : objects;
   }
 
@@ -202,9 +202,9 @@ export class ApiObject {
     });
   }
 
-  /** The strings of a list; entries of other types are left out. */
+  /** The strings of a list, '' for null; entries of other types are left out. */
   strings(name: string): string[] {
-    return this.values(name).flatMap(({ node }) => stringOf(node) ?? []);
+    return this.values(name).flatMap(({ node }) => (isNull(node) ? '' : (stringOf(node) ?? [])));
   }
 
   pair(name: string): Pair | undefined {
@@ -248,6 +248,7 @@ export class ApiObject {
   }
 }
 
+const noObjects: readonly ApiObject[] = [];
 const nothing: ReadonlyMap<string, Pair> = new Map();
 
 /** Every object of a manifest that was understood, in the order of the text. */
@@ -267,9 +268,7 @@ export class ApiObjects {
 
   /** The objects of some types that the API server validates. */
   of(...types: string[]): readonly ApiObject[] {
-    const [only] = types;
-    if (types.length === 1 && only) return this.byType.get(only) ?? [];
-    return types.flatMap((type) => this.byType.get(type) ?? []);
+    return types.length > 1 ? types.flatMap((type) => this.of(type)) : (this.byType.get(types[0] ?? '') ?? noObjects);
   }
 
   /** The object that a map is, the last of them where aliases use it more than once. */
