@@ -47,7 +47,7 @@ export interface KnownField {
 /** What is known of a type in one version of Kubernetes. */
 export interface TypeFacts {
   fields: ReadonlyMap<string, KnownField>;
-  /** The fields whose limits count where nothing is written: they have to be there, or have a default. */
+  /** The fields whose limits count where nothing is written: they have to be there, or a 0 counts that may be refused. */
   unwritten: readonly string[];
   /** The objects that are there, be they written or not. */
   there: readonly string[];
@@ -74,7 +74,7 @@ function readFacts(type: string, minor: number): TypeFacts {
     [...rows].flatMap(([name, limits]) => (fields.has(name) && holds(limits) ? [name] : []));
   return {
     fields,
-    unwritten: namesWhere((each) => each.required !== undefined || (each.default !== undefined && !isThere(each))),
+    unwritten: namesWhere((each) => each.required !== undefined || each.default === 0),
     there: namesWhere(isThere),
     whole: namesWhere((each) => each.whole === true),
     union: unionOf(type),
