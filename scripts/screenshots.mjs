@@ -18,6 +18,20 @@ spec:
       image: busybox:1.36
       command: sleep 1000
 `;
+const greedy = `apiVersion: v1
+kind: Pod
+metadata:
+  name: greedy
+spec:
+  containers:
+    - name: greedy
+      image: nginx:1.27
+      resources:
+        requests:
+          memory: 2Gi
+        limits:
+          memory: 1Gi
+`;
 const slowStart = `apiVersion: v1
 kind: Pod
 metadata:
@@ -65,6 +79,16 @@ const pictures = [
       await workbench.squiggle();
       await workbench.goTo(9, 20);
       await workbench.lightBulb();
+    },
+  },
+  {
+    name: 'api-server',
+    manifest: greedy,
+    height: 385,
+    async pose(workbench) {
+      await workbench.squiggle();
+      await workbench.goTo(11, 20);
+      await workbench.hover();
     },
   },
   {
