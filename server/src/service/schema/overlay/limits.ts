@@ -30,7 +30,7 @@ export interface Limits {
   total?: number;
   /** The most entries of a list, and the server's words where they are its own. */
   most?: readonly [most: number, words?: string];
-  /** An empty text and a 0 count as written, as the field is a pointer in Go; else they do only where 0 is the default. */
+  /** An empty text and a 0 count as written, as the field is a pointer in Go; else they are nothing, as if left out. */
   pointer?: true;
   /** The values most often meant, the likeliest first, where `values` does not list them. */
   usual?: readonly string[] | ((object: ApiObject) => readonly string[]);
