@@ -62,7 +62,7 @@ export function defineControl<Data>({ code, level, check, fix }: Control<Data>):
 }
 
 function checkedPod(spec: ApiObject, level: Exclude<PodSecurity, 'off'>, findings: readonly Finding[]): CheckedPod {
-  const ofPod = findings.filter(({ path }) => !containerLists.some((list) => path.startsWith(`${spec.at(list)}[`)));
+  const mistakes = mistakesByOwner(findings);
   return {
     spec,
     level,
@@ -70,9 +70,26 @@ function checkedPod(spec: ApiObject, level: Exclude<PodSecurity, 'off'>, finding
     containers: containersIn(spec),
     isWindows: isForWindows(spec),
     hasOwnUsers: spec.minor >= 35 && spec.boolean('hostUsers') === false,
-    isMistaken: (object, ...keys) =>
-      keys.some((key) => isMistaken(key, object === spec ? ofPod : findings, object.path)),
+    isMistaken(object, ...keys) {
+      const own = mistakes.get(object === spec ? '' : object.path) ?? [];
+      return keys.some((key) => isMistaken(key, own, object.path));
+    },
   };
+}
+
+const containerPath = new RegExp(`^.*?\\.(?:${containerLists.join('|')})\\[\\d+\\]`);
+
+/** What is written but not understood, by the path of the container that it is in, '' for the pod itself. */
+function mistakesByOwner(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const mistakes = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.kind !== 'unknown-field' && finding.kind !== 'wrong-type') continue;
+    const owner = containerPath.exec(finding.path)?.[0] ?? '';
+    const known = mistakes.get(owner);
+    if (known) known.push(finding);
+    else mistakes.set(owner, [finding]);
+  }
+  return mistakes;
 }
 
 /** The security contexts that are written, of the pod and of its containers, with what has them. */

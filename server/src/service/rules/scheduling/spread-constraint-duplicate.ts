@@ -9,12 +9,7 @@ export default defineRule<ApiObject>({
   severity: 'error',
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
-      const constraints = spec.objects('topologySpreadConstraints');
-      for (const [index, constraint] of constraints.entries()) {
-        const key = constraint.string('topologyKey');
-        const action = constraint.string('whenUnsatisfiable');
-        const other = constraints.slice(index + 1).find((each) => isSame(each, constraint));
-        if (!key || action === undefined || !other) continue;
+      for (const { constraint, other, key, action } of twins(spec.objects('topologySpreadConstraints'))) {
         report({
           node: constraint.valueOf('topologyKey'),
           path: constraint.at('{topologyKey, whenUnsatisfiable}'),
@@ -34,6 +29,23 @@ export default defineRule<ApiObject>({
   },
 });
 
-function isSame(one: ApiObject, other: ApiObject): boolean {
-  return ['topologyKey', 'whenUnsatisfiable'].every((name) => one.string(name) === other.string(name));
+interface Twins {
+  constraint: ApiObject;
+  /** The next one that is the same. */
+  other: ApiObject;
+  key: string;
+  action: string;
+}
+
+function twins(constraints: readonly ApiObject[]): Twins[] {
+  const next = new Map<string, ApiObject>();
+  const found: Twins[] = [];
+  for (const constraint of [...constraints].reverse()) {
+    const [key, action] = [constraint.string('topologyKey'), constraint.string('whenUnsatisfiable')];
+    if (!key || action === undefined) continue;
+    const other = next.get(`${action} ${key}`);
+    if (other) found.unshift({ constraint, other, key, action });
+    next.set(`${action} ${key}`, constraint);
+  }
+  return found;
 }

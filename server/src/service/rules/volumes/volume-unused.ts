@@ -5,6 +5,9 @@ import { deref, itemsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
+/** No light bulb is read to its end. */
+const mostOffered = 10;
+
 export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   code: 'volume-unused',
   severity: 'hint',
@@ -33,12 +36,14 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
     const mountPath = `/${name}`;
     const free = pod.containers.filter((container) => container.mounts.every((mount) => mount.mountPath !== mountPath));
     const byTitle = new Map(free.map((container) => [titleOf(container), container]));
-    const mounts = [...byTitle].map(([title, { node }]) =>
-      suggestion(
-        l10n.t('Mount it in container {0}', title),
-        editor.appendTo(node, 'volumeMounts', { name, mountPath }),
-      ),
-    );
+    const mounts = [...byTitle]
+      .slice(0, mostOffered)
+      .map(([title, { node }]) =>
+        suggestion(
+          l10n.t('Mount it in container {0}', title),
+          editor.appendTo(node, 'volumeMounts', { name, mountPath }),
+        ),
+      );
     const list = deref(volume.node)?.parent;
     if (list?.kind !== 'seq') return mounts;
     return [
