@@ -6,15 +6,23 @@ import { distance } from 'fastest-levenshtein';
  */
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const limit = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
-  return [...candidates]
-    .map((candidate) => ({ candidate, far: farness(name.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ far }) => far <= limit)
-    .sort((a, b) => a.far - b.far)
-    .map(({ candidate }) => candidate);
+  const wanted = name.toLowerCase();
+  const letters = sorted(wanted);
+  const near: { candidate: string; far: number }[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const far = farness(wanted, letters, candidate.toLowerCase());
+    if (far <= limit) near.push({ candidate, far });
+  }
+  return near.sort((a, b) => a.far - b.far).map(({ candidate }) => candidate);
 }
 
 /** Edits between two names; letters in another order (`imgae`) count as one. */
-function farness(a: string, b: string): number {
-  const letters = (text: string) => [...text].sort().join('');
-  return a !== b && letters(a) === letters(b) ? 1 : distance(a, b);
+function farness(name: string, letters: string, other: string): number {
+  const edits = distance(name, other);
+  return edits > 1 && name.length === other.length && sorted(other) === letters ? 1 : edits;
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
