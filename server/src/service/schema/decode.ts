@@ -29,9 +29,6 @@ export type Finding =
 
 const undecodable = new Set<string>(['unknown-field', 'wrong-type', 'out-of-range', 'bad-quantity', 'bad-time']);
 
-/** A type whose empty object breaks no limit of a single field, but is refused: a toleration of everything and nothing. */
-const refusedByRule = 'core/v1.Toleration';
-
 const maximumNodes = 200_000;
 
 /**
@@ -144,7 +141,7 @@ class Decoder implements Decoded {
     const isChecked = object.checked && !object.isDropped(name) && !object.isIgnored(name);
     const decoder = new Decoder(this.minor);
     decoder.finish(new ApiObject(field.type, path, this.minor, undefined, node, object, '', isChecked));
-    return decoder.findings.length > 0 || (isChecked && field.type === refusedByRule);
+    return decoder.findings.length > 0;
   }
 
   private entries(map: MapNode, where: Where, path: string): void {

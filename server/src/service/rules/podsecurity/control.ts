@@ -1,7 +1,7 @@
 import { containerLists } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { type Pair, type SeqNode, type Span, stringOf, type YamlNode } from '../../yaml/index.ts';
+import { once, type Pair, type SeqNode, type Span, stringOf, type YamlNode } from '../../yaml/index.ts';
 import { containersIn } from '../containers/containers.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, type PodSecurity, type Report, type Rule } from '../rule.ts';
@@ -38,6 +38,10 @@ const refused = new Set<Finding['kind']>([
   'wrong-type',
 ]);
 
+const refusedPaths = once((findings: readonly Finding[]): ReadonlySet<string> => {
+  return new Set(findings.filter(({ kind }) => refused.has(kind)).map(({ path }) => path));
+});
+
 /**
  * A control of the Pod Security Standards, a rule that is checked where its level is selected. A namespace that enforces
  * the level refuses a Pod; it takes a workload and refuses the pods of it.
@@ -50,7 +54,7 @@ export function defineControl<Data>({ code, level, check, fix }: Control<Data>):
     check({ podSecurity, workload, objects, findings }, report) {
       if (podSecurity === 'off' || (level === 'restricted' && podSecurity !== level)) return;
       const severity = workload.likelyKind === 'Pod' ? 'error' : 'warning';
-      const known = new Set(findings.filter(({ kind }) => refused.has(kind)).map(({ path }) => path));
+      const known = refusedPaths(findings);
       for (const spec of objects.of('core/v1.PodSpec')) {
         check(checkedPod(spec, podSecurity, findings), (found) => {
           if (!known.has(found.path)) report({ severity, ...found });
@@ -80,7 +84,7 @@ function checkedPod(spec: ApiObject, level: Exclude<PodSecurity, 'off'>, finding
 const containerPath = new RegExp(`^.*?\\.(?:${containerLists.join('|')})\\[\\d+\\]`);
 
 /** What is written but not understood, by the path of the container that it is in, '' for the pod itself. */
-function mistakesByOwner(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+const mistakesByOwner = once((findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
   const mistakes = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.kind !== 'unknown-field' && finding.kind !== 'wrong-type') continue;
@@ -90,7 +94,7 @@ function mistakesByOwner(findings: readonly Finding[]): ReadonlyMap<string, read
     else mistakes.set(owner, [finding]);
   }
   return mistakes;
-}
+});
 
 /** The security contexts that are written, of the pod and of its containers, with what has them. */
 export function securityContexts({ spec, containers }: CheckedPod): { owner: ApiObject; security: ApiObject }[] {

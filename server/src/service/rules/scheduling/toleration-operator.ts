@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
+import { keyOrExists } from '../../schema/overlay/scheduling.ts';
 import { removeFix, setFix } from '../fields.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -60,6 +61,6 @@ function keyMissing(operator: string): Told {
       'This toleration has no `key`, and only one with the operator `Exists`, which then tolerates every taint, may have none: the API server refuses it. Add the key of the taint, or `operator: Exists`.',
     ),
     value: operator,
-    server: 'operator must be Exists when `key` is empty, which means "match all values and all keys"',
+    server: keyOrExists,
   };
 }

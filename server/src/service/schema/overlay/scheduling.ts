@@ -5,6 +5,9 @@ import { labelKey, unknownOperator } from './selectors.ts';
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 
+/** What the server says of a toleration without a key and `operator: Exists`. */
+export const keyOrExists = 'operator must be Exists when `key` is empty, which means "match all values and all keys"';
+
 const weight: Limits = { range: [1, 100, 'must be in the range 1-100'], default: 0 };
 const positive: Limits['range'] = [1, Number.POSITIVE_INFINITY, 'must be greater than zero'];
 const nodePolicy: Limits = { values: ['Honor', 'Ignore'], pointer: true };
@@ -47,7 +50,12 @@ export const scheduling: Overlay = {
   // ValidateTolerations
   'core/v1.Toleration': {
     key: { format: qualifiedName },
-    operator: { values: ['Equal', 'Exists'] },
+    operator: {
+      values: ['Equal', 'Exists'],
+      required: true,
+      invalid: (toleration) => (toleration.isEmpty('operator') ? [keyOrExists] : undefined),
+      when: (toleration) => !toleration.isEmpty('operator') || toleration.isEmpty('key'),
+    },
     value: {
       format: labelValue,
       when: (toleration) => ['', 'Equal'].includes(toleration.string('operator') ?? ''),

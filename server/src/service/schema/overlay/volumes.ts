@@ -18,7 +18,7 @@ import { type Limits, type Overlay, required } from './limits.ts';
 import { id } from './security.ts';
 
 /** The mode of files, which is 0644 where it is not written. */
-export const fileMode: Limits = {
+const fileMode: Limits = {
   range: [0, 0o777, 'must be a number between 0 and 0777 (octal), both inclusive'],
 };
 
