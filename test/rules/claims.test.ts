@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codes, expectMarked, find, fixed, fixTitles, podWith } from '../helpers/manifests.ts';
+import { statefulSetOf } from '../helpers/verdicts.ts';
 
 const template = (spec: string, metadata = '') =>
   podWith(
@@ -8,18 +9,11 @@ const template = (spec: string, metadata = '') =>
   );
 const size = 'resources: {requests: {storage: 1Gi}}';
 const full = `accessModes: [ReadWriteOnce], ${size}`;
-const statefulSet = (spec: string, metadata = 'name: data') => `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: 'postgres:16', volumeMounts: [{name: data, mountPath: /data}]}]
-  volumeClaimTemplates: [{metadata: {${metadata}}, spec: {${spec}}}]
-`;
+const statefulSet = (spec: string, metadata = 'name: data') =>
+  statefulSetOf(
+    "containers: [{name: db, image: 'postgres:16', volumeMounts: [{name: data, mountPath: /data}]}]",
+    `volumeClaimTemplates: [{metadata: {${metadata}}, spec: {${spec}}}]`,
+  );
 
 describe('claim-access-modes', () => {
   it('is found at the mode for one pod', () => {

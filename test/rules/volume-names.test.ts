@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { problems } from '../../server/src/service/features/report.ts';
 import { codes, expectMarked, fixed, fixTitles, lines, manifestOf, podWith } from '../helpers/manifests.ts';
+import { statefulSetOf } from '../helpers/verdicts.ts';
 
 /** What is found of a manifest as `severity code path`, with the paths of the API server. */
 function found(text: string, minor = 37): string[] {
@@ -10,20 +11,13 @@ function found(text: string, minor = 37): string[] {
     .map(({ severity, code, path }) => `${severity} ${code} ${path}`);
 }
 
-const statefulSet = (claims: string, volumes: string, name = 'data') => `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers:
-        - {name: db, image: 'postgres:16', volumeMounts: [{name: ${name}, mountPath: /data}]}
-      volumes: [${volumes}]
-  volumeClaimTemplates: [${claims}]
-`;
+const statefulSet = (claims: string, volumes: string, name = 'data') =>
+  statefulSetOf(
+    `containers:
+  - {name: db, image: 'postgres:16', volumeMounts: [{name: ${name}, mountPath: /data}]}
+volumes: [${volumes}]`,
+    `volumeClaimTemplates: [${claims}]`,
+  );
 const claim = (metadata: string) =>
   `{metadata: {${metadata}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}`;
 

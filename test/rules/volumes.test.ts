@@ -1,24 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { codes, expectMarked, fixed, fixTitles, lines, podWith } from '../helpers/manifests.ts';
+import { statefulSetOf } from '../helpers/verdicts.ts';
 
-const statefulSet = (mounted: string) => `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers:
-        - name: db
-          image: postgres:16
-          volumeMounts:
-            - {name: ${mounted}, mountPath: /var/lib/postgresql/data}
-  volumeClaimTemplates:
-    - metadata: {name: data}
-      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`;
+const statefulSet = (mounted: string) =>
+  statefulSetOf(
+    `containers:
+  - name: db
+    image: postgres:16
+    volumeMounts:
+      - {name: ${mounted}, mountPath: /var/lib/postgresql/data}`,
+    `volumeClaimTemplates:
+  - metadata: {name: data}
+    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}`,
+  );
 
 describe('mount-volume-not-found', () => {
   it.each(['containers', 'initContainers'])('looks at %s', (list) => {
