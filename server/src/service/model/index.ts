@@ -1,6 +1,7 @@
 export * from '../schema/suggest.ts';
 export * from './call.ts';
 export * from './command.ts';
+export * from './decoded.ts';
 export * from './expand.ts';
 export * from './images.ts';
 export * from './pod.ts';

@@ -1,6 +1,4 @@
-import { typeOfWorkload, type Workload } from '../model/index.ts';
-import { type Decoded, decode } from '../schema/decode.ts';
-import { ApiObjects } from '../schema/object.ts';
+import { decodedOf, type Workload } from '../model/index.ts';
 import { rules } from './index.ts';
 import { refusals } from './refusals.ts';
 import type { PodSecurity, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
@@ -18,7 +16,7 @@ export function runRules(
   podSecurity: PodSecurity,
   onRuleError?: (code: string, error: unknown) => void,
 ): Problem[] {
-  const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodeWorkload(workload, minor) };
+  const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodedOf(workload, minor) };
   const found: Found[] = [];
   for (const rule of rules) {
     try {
@@ -65,13 +63,4 @@ const order: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 function rank({ severity }: Problem): number {
   return order.indexOf(severity) + 1;
-}
-
-/** The walk over the schema; where the head is wrong only the pod spec has a type that is sure. */
-function decodeWorkload(workload: Workload, minor: number): Decoded {
-  const type = typeOfWorkload(workload);
-  if (type) return decode(workload.root, type, minor);
-  return workload.pod
-    ? decode(workload.pod.node, 'core/v1.PodSpec', minor, workload.pod.path)
-    : { findings: [], objects: new ApiObjects(), undecoded: new Set() };
 }
