@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { newestMinor, oldestMinor } from '../service/index.ts';
+
+/** The command line makes no sense; the message says why, and the usage is printed below it. */
+export class UsageError extends Error {}
+
+/**
+ * A command of the command line.
+ * @param args what follows its name
+ * @returns the exit code: 0 no errors, 1 errors found; undefined while it goes on running
+ * @throws a UsageError, or the error of a file that cannot be read, both of which exit with 2
+ */
+export type Command = (args: readonly string[]) => number | undefined;
+
+export const usage = () =>
+  l10n.t(
+    `Usage:
+  podsmith lint [--format text|json] [--kubernetes-version 1.N] [--pod-security LEVEL] [--fix] FILE|DIR|-...
+  podsmith lsp --stdio
+
+lint checks the pods and workloads in files, in every .yaml, .yml and .json below folders, or in standard input (-).
+  --format              text (the default) or json
+  --kubernetes-version  latest (the default), or 1.{0} to 1.{1}
+  --pod-security        off (the default), or the level that pods are to comply with: baseline or restricted
+  --fix                 write the safe fixes into the files first
+
+Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.
+`,
+    oldestMinor,
+    newestMinor,
+  );
+
+export function printUsage(): number {
+  process.stdout.write(usage());
+  return 0;
+}
+
+/** Reads `--kubernetes-version`: 37 for `1.37` and for `latest`. */
+export function parseMinor(version: string): number {
+  const minor = version === 'latest' ? newestMinor : Number(/^1\.(\d+)$/.exec(version)?.[1]);
+  if (minor >= oldestMinor && minor <= newestMinor) return minor;
+  throw new UsageError(
+    l10n.t('--kubernetes-version takes latest, or 1.{0} to 1.{1}, not {2}.', oldestMinor, newestMinor, version),
+  );
+}
