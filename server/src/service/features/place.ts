@@ -1,4 +1,5 @@
-import { type Decoded, decodedOf, type Workload, workloadsOf } from '../model/index.ts';
+import { decodedOf, type Workload, workloadsOf } from '../model/index.ts';
+import type { Decoded } from '../schema/decode.ts';
 import type { ApiObject } from '../schema/object.ts';
 import type { KnownField } from '../schema/overlay/index.ts';
 import { type Chunk, keyText, nodesAt, type Pair, type ScalarNode } from '../yaml/index.ts';
