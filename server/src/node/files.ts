@@ -1,0 +1,36 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Files, largestFile, mostFiles } from '../lsp/files.ts';
+
+const manifestName = /\.(?:ya?ml|json)$/i;
+
+/** The files on the disk, by `file:` uris. */
+export const diskFiles: Files = {
+  async list(folder) {
+    const found: string[] = [];
+    const folders = [folder.replace(/\/$/, '')];
+    // the nearest first, which count where there are too many
+    for (let next = folders.shift(); next !== undefined && found.length < mostFiles; next = folders.shift()) {
+      for (const entry of await readdir(fileURLToPath(next), { withFileTypes: true }).catch(() => [])) {
+        const uri = `${next}/${encoded(entry.name)}`;
+        if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) folders.push(uri);
+        else if (entry.isFile() && manifestName.test(entry.name)) found.push(uri);
+      }
+    }
+    return found.slice(0, mostFiles);
+  },
+
+  async read(uri) {
+    try {
+      const path = fileURLToPath(uri);
+      return (await stat(path)).size > largestFile ? undefined : await readFile(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** A file name as VS Code writes it in a uri, which an open file has to be equal to. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
