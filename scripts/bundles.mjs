@@ -1,6 +1,9 @@
+import { prosePlugin } from './prose.mjs';
+
 const common = {
   bundle: true,
   target: 'es2022',
+  plugins: [prosePlugin],
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { prosePlugin } from './prose.mjs';
 
 /** A path below the repository's root. */
 export const fromRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -17,6 +18,7 @@ export async function load(path) {
       bundle: true,
       format: 'esm',
       mainFields: ['browser', 'module', 'main'],
+      plugins: [prosePlugin],
       outfile,
     });
     return await import(pathToFileURL(outfile).href);

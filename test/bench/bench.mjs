@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parseDocument } from 'yaml';
+import { prosePlugin } from '../../scripts/prose.mjs';
 import { texts } from './manifests.mjs';
 
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = createRequire(import.meta.url)(
@@ -54,6 +55,7 @@ async function loadService() {
     platform: 'node',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    plugins: [prosePlugin],
     minify: true,
     outfile,
   });

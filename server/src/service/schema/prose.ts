@@ -1,19 +1,37 @@
-/** What a type is, in Markdown; undefined where nobody says. */
-export function describeType(_type: string): string | undefined {
-  return undefined;
+import text from 'podsmith:prose';
+import { ownWords } from './prose/index.ts';
+import { type Page, pageFor } from './prose/pages.ts';
+
+/** What Kubernetes' documentation says, in Markdown; made by scripts/prose.mjs. */
+interface Prose {
+  types: Record<string, string>;
+  fields: Record<string, Record<string, string>>;
+  values: Record<string, Record<string, Record<string, string>>>;
 }
 
-/** What a field does, in Markdown. */
-export function describeField(_type: string, _field: string): string | undefined {
-  return undefined;
+let parsed: Prose | undefined;
+
+function prose(): Prose {
+  parsed ??= JSON.parse(text) as Prose;
+  return parsed;
 }
 
-/** What one of the values that a field takes means, in Markdown. */
-export function describeValue(_type: string, _field: string, _value: string): string | undefined {
-  return undefined;
+/** What a type is, in Markdown; undefined for scalars. The first paragraph stands alone, as it does everywhere here. */
+export function describeType(type: string): string | undefined {
+  return ownWords(type)?.type ?? prose().types[type];
+}
+
+/** What a field does, in Markdown; undefined only where there is no such field. */
+export function describeField(type: string, field: string): string | undefined {
+  return ownWords(type)?.fields?.[field] ?? prose().fields[type]?.[field];
+}
+
+/** What one of the values that a field takes means, or one of the usual keys of a map, in Markdown. */
+export function describeValue(type: string, field: string, value: string): string | undefined {
+  return ownWords(type)?.values?.[field]?.[value] ?? prose().values[type]?.[field]?.[value];
 }
 
 /** The section of the Kubernetes documentation that explains a field, or the type as a whole. */
-export function pageOf(_type: string, _field?: string): { title: string; url: string } | undefined {
-  return undefined;
+export function pageOf(type: string, field?: string): Page | undefined {
+  return pageFor(type, field);
 }

@@ -1,0 +1,5 @@
+/** JSON, see scripts/prose.mjs. */
+declare module 'podsmith:prose' {
+  const text: string;
+  export default text;
+}
