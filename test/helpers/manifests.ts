@@ -10,15 +10,19 @@ import {
 } from '../../server/src/service/features/problems.ts';
 import { apply } from '../../server/src/service/fixes/index.ts';
 
-export function manifestOf(text: string) {
-  return parseManifest(TextDocument.create('file:///pod.yaml', 'yaml', 1, text));
+export function manifestOf(text: string, podTemplates?: Settings['podTemplates']) {
+  return parseManifest(TextDocument.create('file:///pod.yaml', 'yaml', 1, text), undefined, podTemplates);
 }
 
 export function find(text: string, settings: Partial<Settings> = {}): PlacedProblem[] {
   const failOnThrow = (code: string, error: unknown) => {
     throw new Error(`rule ${code} threw`, { cause: error });
   };
-  return problemsOf(manifestOf(text), { ...defaultSettings, onRuleError: failOnThrow, ...settings });
+  return problemsOf(manifestOf(text, settings.podTemplates), {
+    ...defaultSettings,
+    onRuleError: failOnThrow,
+    ...settings,
+  });
 }
 
 /** Problems as lines for snapshots and comparisons: `error code path: message`. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { newestMinor, oldestMinor } from '../service/index.ts';
+import { minorOf, newestMinor, oldestMinor } from '../service/index.ts';
 
 /** The command line makes no sense; the message says why, and the usage is printed below it. */
 export class UsageError extends Error {}
@@ -37,8 +37,8 @@ export function printUsage(): number {
 
 /** Reads `--kubernetes-version`: 37 for `1.37` and for `latest`. */
 export function parseMinor(version: string): number {
-  const minor = version === 'latest' ? newestMinor : Number(/^1\.(\d+)$/.exec(version)?.[1]);
-  if (minor >= oldestMinor && minor <= newestMinor) return minor;
+  const minor = minorOf(version);
+  if (minor !== undefined) return minor;
   throw new UsageError(
     l10n.t('--kubernetes-version takes latest, or 1.{0} to 1.{1}, not {2}.', oldestMinor, newestMinor, version),
   );

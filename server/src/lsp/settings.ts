@@ -1,12 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import {
-  defaultSettings,
-  newestMinor,
-  oldestMinor,
-  podSecurityLevels,
-  type Settings,
-  type Severity,
-} from '../service/index.ts';
+import { defaultSettings, minorOf, podSecurityLevels, type Settings, type Severity } from '../service/index.ts';
 
 const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -54,18 +47,17 @@ export function createSettings(connection: Connection) {
 
 /** Reads what a client sends as `podsmith` settings; what makes no sense counts as not set. */
 export function readSettings(raw: unknown): Settings {
-  const { kubernetesVersion, podSecurity, rules } = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<
-    string,
-    unknown
-  >;
-  const minor = Number(/^1\.(\d+)$/.exec(String(kubernetesVersion))?.[1]);
-  const isKnown = minor >= oldestMinor && minor <= newestMinor;
+  const { kubernetesVersion, podSecurity, rules, inlayHints } = (
+    typeof raw === 'object' && raw !== null ? raw : {}
+  ) as Record<string, unknown>;
   const entries = Object.entries(typeof rules === 'object' && rules !== null ? rules : {});
   return {
-    minor: isKnown ? minor : defaultSettings.minor,
+    ...defaultSettings,
+    minor: minorOf(String(kubernetesVersion)) ?? defaultSettings.minor,
     podSecurity: podSecurityLevels.find((level) => level === podSecurity) ?? defaultSettings.podSecurity,
     rules: Object.fromEntries(
       entries.filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1] as string)),
     ),
+    inlayHints: inlayHints === true,
   };
 }

@@ -18,8 +18,11 @@ import { documents, problems, type ReportedDocument, type ReportedProblem } from
 
 /** The language service: pure functions over parsed files, the same in Node, in a web worker and on the command line. */
 export interface LanguageService {
-  /** @param previous the last version of the same file: what has not changed is not parsed again */
-  parse(document: TextDocument, previous?: Manifest): Manifest;
+  /**
+   * @param previous the last version of the same file: what has not changed is not parsed again
+   * @param podTemplates those of the settings: without them custom resources are no workloads
+   */
+  parse(document: TextDocument, previous?: Manifest, podTemplates?: Settings['podTemplates']): Manifest;
   diagnose(manifest: Manifest, settings: Settings): Diagnostic[];
   /** What `diagnose` tells, with field paths and fixes, for a report. */
   problems(manifest: Manifest, settings: Settings): ReportedProblem[];
@@ -41,4 +44,4 @@ export { defaultSettings, type Settings } from './features/problems.ts';
 export type { ReportedDocument, ReportedProblem } from './features/report.ts';
 export type { Severity } from './rules/index.ts';
 export { type PodSecurity, podSecurityLevels } from './rules/rule.ts';
-export { newestMinor, oldestMinor } from './schema/index.ts';
+export { minorOf, newestMinor, oldestMinor } from './schema/index.ts';

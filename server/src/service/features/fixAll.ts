@@ -23,7 +23,7 @@ export function fixAll(manifest: Manifest, settings: Settings): TextEdit[] {
     if (edits.length === 0) break;
     const text = apply(current.document.getText(), edits);
     const { uri, languageId, version } = current.document;
-    current = parseManifest(TextDocument.create(uri, languageId, version, text), current);
+    current = parseManifest(TextDocument.create(uri, languageId, version, text), current, settings.podTemplates);
   }
   return difference(manifest.document, current.document.getText());
 }

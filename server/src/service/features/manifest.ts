@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
-import { type PlacedChunk, type Span, splitChunks } from '../yaml/index.ts';
+import { type PlacedChunk, type PodTemplates, type Span, splitChunks } from '../yaml/index.ts';
 
 /** A file, split into its documents. */
 export interface Manifest {
@@ -12,9 +12,10 @@ export interface Manifest {
 
 /**
  * @param previous an earlier version of the same file, whose unchanged documents need not be parsed again
+ * @param podTemplates those of `Settings`; of other ones (another object) nothing of the earlier version is used
  */
-export function parseManifest(document: TextDocument, previous?: Manifest): Manifest {
-  const chunks = splitChunks(document.getText(), previous?.chunks);
+export function parseManifest(document: TextDocument, previous?: Manifest, podTemplates?: PodTemplates): Manifest {
+  const chunks = splitChunks(document.getText(), previous?.chunks, podTemplates);
   return { document, chunks, isTemplate: chunks.some(({ chunk }) => chunk.isTemplate) };
 }
 

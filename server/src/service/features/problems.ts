@@ -3,7 +3,7 @@ import type { Problem, Severity } from '../rules/index.ts';
 import type { PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
-import type { PlacedChunk } from '../yaml/index.ts';
+import { noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
 
@@ -14,11 +14,21 @@ export interface Settings {
   podSecurity: PodSecurity;
   /** Severity of single rules, or `off`, by code. */
   rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Where custom resources have pod templates; for `parseManifest`. */
+  podTemplates: PodTemplates;
+  /** Whether the editor shows between the words of a manifest what it does not say. */
+  inlayHints: boolean;
   /** Told of a rule that threw; the others still run. */
   onRuleError?: (code: string, error: unknown) => void;
 }
 
-export const defaultSettings: Settings = { minor: newestMinor, podSecurity: 'off', rules: {} };
+export const defaultSettings: Settings = {
+  minor: newestMinor,
+  podSecurity: 'off',
+  rules: {},
+  podTemplates: noPodTemplates,
+  inlayHints: false,
+};
 
 /** A problem at its place in the file. */
 export interface PlacedProblem {

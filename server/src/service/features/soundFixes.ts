@@ -25,7 +25,8 @@ export function soundFixes(all: readonly PlacedProblem[], settings: Settings): F
 
 function isSound({ problem, placed }: PlacedProblem, { edits }: Fix, settings: Settings): boolean {
   const before = countsOf(checkedProblems(placed, settings));
-  const left = splitChunks(apply(placed.chunk.text, edits)).flatMap((each) => checkedProblems(each, settings));
+  const { text, podTemplates } = placed.chunk;
+  const left = splitChunks(apply(text, edits), [], podTemplates).flatMap((each) => checkedProblems(each, settings));
   const after = countsOf(left);
   const isLess = (after.get(keyOf(problem)) ?? 0) < (before.get(keyOf(problem)) ?? 0);
   return isLess && left.every((each) => each.severity !== 'error' || isKnown(each));

@@ -18,7 +18,15 @@ export interface Workload {
   /** The kind it is, or seems to be where the head is wrong. */
   likelyKind: string;
   head: HeadProblem | undefined;
+  /** The pod template of a custom resource, of which nothing else is known. */
+  template: PodTemplate | undefined;
   pod: PodSpec | undefined;
+}
+
+export interface PodTemplate {
+  node: MapNode;
+  /** Field path from the workload: `spec.template`. */
+  path: string;
 }
 
 const apiVersions = new Map(Object.keys(workloadTypes).map((key) => key.split(' ').reverse() as [string, string]));
@@ -43,9 +51,14 @@ export function typeOfWorkload({ apiVersion, kind, head }: Workload): string | u
   return head ? undefined : workloadTypes[`${apiVersion} ${kind}`];
 }
 
-/** Field path of the pod spec in a workload kind: `spec.template.spec`. */
+/** Field path of the pod spec in a kind of Kubernetes: `spec.template.spec`. */
 export function podPath(kind: string): string[] {
   return podPaths[kind] ?? templatePath;
+}
+
+/** Field path of the pod spec in a workload, be it a custom resource. */
+export function podPathOf({ likelyKind, template }: Pick<Workload, 'likelyKind' | 'template'>): string[] {
+  return template ? [...template.path.split('.'), 'spec'] : podPath(likelyKind);
 }
 
 /** The workloads of a document: itself, or those in a List; none where it is something else. */
@@ -68,14 +81,21 @@ function readWorkloads(chunk: Chunk): Workload[] {
 function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Workload | undefined {
   const apiVersion = stringOf(valueAt(root, 'apiVersion'));
   const kind = stringOf(valueAt(root, 'kind'));
-  const likely = likelyKindOf(root, apiVersion, kind);
+  const template = templateOf(root, chunk.podTemplates[`${apiVersion} ${kind}`]);
+  const likely = template ? { likelyKind: kind ?? '', head: undefined } : likelyKindOf(root, apiVersion, kind);
   if (!likely) return undefined;
   const name = stringOf(valueAt(root, 'metadata', 'name'));
-  const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, pod: undefined };
-  const path = podPath(likely.likelyKind);
+  const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, template, pod: undefined };
+  const path = podPathOf(workload);
   const node = valueAt(root, ...path);
   if (node?.kind === 'map') workload.pod = readPodSpec(node, path.join('.'), workload);
   return workload;
+}
+
+/** The pod template at a path of a custom resource; undefined where something else stands there. */
+function templateOf(root: MapNode, path: string | undefined): PodTemplate | undefined {
+  const node = path === undefined ? undefined : valueAt(root, ...path.split('.'));
+  return path !== undefined && node?.kind === 'map' && pairOf(node, 'spec') ? { node, path } : undefined;
 }
 
 function likelyKindOf(

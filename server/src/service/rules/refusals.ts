@@ -3,10 +3,12 @@ import { allClaims, allVolumes } from './volumes/names.ts';
 
 /**
  * Tells whether the API server refuses a wrong field when the workload is applied. What of a StatefulSet it can decode it
- * does not look at as a whole: what is wrong there fails later (ValidateStatefulSetSpec).
+ * does not look at as a whole: what is wrong there fails later (ValidateStatefulSetSpec). Of a custom resource all it has to
+ * be is YAML: the pods that are made of its template are refused later.
  */
 export function refusals(context: RuleContext): (path: string) => boolean {
   const { workload, minor, undecoded } = context;
+  if (workload.template) return (path) => path === '';
   if (workload.likelyKind !== 'StatefulSet') return () => true;
   const isSeen = minor >= 34 ? seenSince34(context) : isSeenBefore34;
   return (path) => undecoded.has(path) || isSeen(path);

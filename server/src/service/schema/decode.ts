@@ -36,11 +36,12 @@ const maximumNodes = 200_000;
  * Facts: strict decoding and the Go types of the API server.
  * @param minor the Kubernetes version, 30 for 1.30
  * @param path field path of the object itself
+ * @param parent what it is a part of, where that is not decoded with it
  */
-export function decode(root: MapNode, type: string, minor: number, path = ''): Decoded {
+export function decode(root: MapNode, type: string, minor: number, path = '', parent?: ApiObject): Decoded {
   const decoder = new Decoder(minor);
   const start = root.pairs[0]?.key ?? root;
-  decoder.object(root, new ApiObject(type, path, minor, root, start, undefined, '', true));
+  decoder.object(root, new ApiObject(type, path, minor, root, start, parent, '', true));
   for (const { kind, path } of decoder.findings) if (undecodable.has(kind)) decoder.undecoded.add(path);
   return decoder;
 }

@@ -17,6 +17,13 @@ export interface Field {
 export const oldestMinor = 30;
 export const newestMinor = 37;
 
+/** The version that a text names: 37 for `1.37`, and for `latest`; undefined where it names none that is known. */
+export function minorOf(version: string): number | undefined {
+  if (version === 'latest') return newestMinor;
+  const minor = Number(/^1\.(\d+)$/.exec(version)?.[1]);
+  return minor >= oldestMinor && minor <= newestMinor ? minor : undefined;
+}
+
 const types: Record<string, Record<string, Field>> = {
   ...facts.types,
   'meta/v1.ManagedFieldsEntry': {

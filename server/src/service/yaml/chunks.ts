@@ -1,13 +1,22 @@
 import { isTemplate, parseYaml, type SyntaxProblem } from './parse.ts';
 import type { YamlNode } from './tree.ts';
 
+/** The paths of pod templates in custom resources, by their `apiVersion kind`: `spec.template` in `argoproj.io/v1alpha1 Rollout`. */
+export type PodTemplates = Readonly<Record<string, string>>;
+
+export const noPodTemplates: PodTemplates = {};
+
 /** The text of one document, from its `---` up to the next, parsed once. Everything in it counts from its own start. */
 export class Chunk {
   private parsed: ReturnType<typeof parseYaml> | undefined;
   private template: boolean | undefined;
   private readonly derived = new Map<unknown, unknown>();
 
-  constructor(readonly text: string) {}
+  /** @param podTemplates what is a workload besides those of Kubernetes */
+  constructor(
+    readonly text: string,
+    readonly podTemplates: PodTemplates = noPodTemplates,
+  ) {}
 
   get root(): YamlNode | undefined {
     return this.parse().root;
@@ -54,13 +63,19 @@ const restOfMarker = /---[^\S\n]*(?:#[^\n]*)?(?![^\n])/y;
  * follow each other.
  * @param known chunks of an earlier version of the file: those before and behind what has changed are used again
  */
-export function splitChunks(text: string, known: readonly PlacedChunk[] = []): PlacedChunk[] {
+export function splitChunks(
+  text: string,
+  known: readonly PlacedChunk[] = [],
+  podTemplates: PodTemplates = noPodTemplates,
+): PlacedChunk[] {
   const starts = chunkStarts(text);
   const shift = known.length - starts.length;
   return starts.map((offset, index) => {
     const part = text.slice(offset, starts[index + 1]);
-    const same = [known[index], known[index + shift]].find((placed) => placed?.chunk.text === part);
-    return { chunk: same?.chunk ?? new Chunk(part), offset };
+    const same = [known[index], known[index + shift]].find(
+      (placed) => placed?.chunk.text === part && placed.chunk.podTemplates === podTemplates,
+    );
+    return { chunk: same?.chunk ?? new Chunk(part, podTemplates), offset };
   });
 }
 

@@ -1,4 +1,4 @@
-export { Chunk, type PlacedChunk, splitChunks } from './chunks.ts';
+export { Chunk, noPodTemplates, type PlacedChunk, type PodTemplates, splitChunks } from './chunks.ts';
 export { once } from './once.ts';
 export type { SyntaxProblem } from './parse.ts';
 export { canBePlain, readScalar, type ScalarStyle, type ScalarValue } from './scalars.ts';

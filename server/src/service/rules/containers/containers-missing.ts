@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { firstToken, nearest, podPath, type Workload } from '../../model/index.ts';
+import { firstToken, nearest, podPathOf, type Workload } from '../../model/index.ts';
 import { deref, isNull, type MapNode, pairOf, valueAt, type YamlNode } from '../../yaml/index.ts';
 import { defineRule, findingsOf } from '../rule.ts';
 
@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   check({ workload, findings }, report) {
     const node = workload.head ? undefined : holderOf(workload);
-    const path = [...podPath(workload.likelyKind), 'containers'].join('.');
+    const path = [...podPathOf(workload), 'containers'].join('.');
     if (!node) return;
     const meant = findingsOf(findings, 'unknown-field').find(
       ({ pair }) => nearest(pair.key.text, ['containers']).length,
@@ -25,10 +25,11 @@ export default defineRule({
 });
 
 /** The key of the empty list, or of the innermost object towards it; undefined where there are containers. */
-function holderOf({ root, likelyKind }: Workload): YamlNode | undefined {
+function holderOf(workload: Workload): YamlNode | undefined {
+  const { root, likelyKind } = workload;
   let map: MapNode = root;
   let key: YamlNode = pairOf(root, 'kind')?.key ?? firstToken(root);
-  for (const name of [...podPath(likelyKind), 'containers']) {
+  for (const name of [...podPathOf(workload), 'containers']) {
     const pair = pairOf(map, name);
     const value = deref(pair?.value);
     if (pair) key = pair.key;

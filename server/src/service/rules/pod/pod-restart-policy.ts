@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Workload } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { unsupported } from '../../schema/serverWords.ts';
 import { stringOf } from '../../yaml/index.ts';
@@ -17,6 +18,11 @@ const supported: Readonly<Record<string, readonly string[]>> = {
 };
 const alwaysOnly = ['Always'];
 
+/** What the operator of a custom resource makes of its pods is not known: any policy may do. */
+function policiesOf({ likelyKind, template }: Workload): readonly string[] {
+  return template ? policies : (supported[likelyKind] ?? alwaysOnly);
+}
+
 interface Data {
   spec: ApiObject;
   values: readonly string[];
@@ -26,8 +32,8 @@ interface Data {
 export default defineRule<Data>({
   code: 'pod-restart-policy',
   severity: 'error',
-  check({ objects, findings, minor, workload: { likelyKind } }, report) {
-    const values = supported[likelyKind] ?? alwaysOnly;
+  check({ objects, findings, minor, workload }, report) {
+    const values = policiesOf(workload);
     for (const spec of objects.of('core/v1.PodSpec')) {
       const policy = spec.string('restartPolicy');
       if (policy === undefined || values.includes(policy)) continue;
@@ -36,8 +42,8 @@ export default defineRule<Data>({
       report({
         node: spec.valueOf('restartPolicy'),
         path: spec.at('restartPolicy'),
-        message: explain(policy, likelyKind, values, isWritten(spec)),
-        server: wordsFor(policy, likelyKind, minor),
+        message: explain(policy, workload.likelyKind, values, isWritten(spec)),
+        server: wordsFor(policy, workload, minor),
         data: { spec, values, policy },
       });
     }
@@ -72,9 +78,9 @@ function explain(policy: string, kind: string, values: readonly string[], writte
 }
 
 /** What validateRestartPolicy says of any pod, and then what the workload says. */
-function wordsFor(policy: string, kind: string, minor: number): string[] {
-  const values = supported[kind] ?? alwaysOnly;
-  const isUnchecked = kind === 'StatefulSet' && minor < 34;
+function wordsFor(policy: string, workload: Workload, minor: number): string[] {
+  const values = policiesOf(workload);
+  const isUnchecked = workload.likelyKind === 'StatefulSet' && minor < 34;
   const general = policies.includes(policy) || isUnchecked ? [] : [unsupported(policy, policies)];
   if (values === policies) return general;
   return policy === 'Always'
