@@ -1,65 +1,54 @@
 import {
-  type CancellationToken,
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
-  type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  createLanguageService,
-  fixAllKind,
-  type LanguageService,
-  type Manifest,
-  type Settings,
-} from '../service/index.ts';
+import { createLanguageService } from '../service/index.ts';
+import { createAnswers } from './answer.ts';
+import { featureCapabilities, registerFeatures } from './features.ts';
+import { createFiles, type Files } from './files.ts';
+import { createManifests } from './manifests.ts';
 import { pushDiagnostics } from './push.ts';
 import { createSettings } from './settings.ts';
+import { registerStatus } from './status.ts';
+import { createWorkspaceIndex } from './workspace.ts';
 
-/** Serves one client until the connection ends. */
-export function startServer(connection: Connection): void {
+/** The other files of the workspace are read when the ones that are open have had their turn. */
+const pauseMilliseconds = 500;
+
+/**
+ * Serves one client until the connection ends.
+ * @param disk reads the files of the workspace, where the platform can
+ */
+export function startServer(connection: Connection, disk?: Files): void {
   const service = createLanguageService();
   const documents = new TextDocuments(TextDocument);
+  const files = createFiles(connection, disk);
   const settings = createSettings(connection);
-  const manifests = parsedManifests(service);
-  let client: InitializeParams['capabilities'] = {};
+  const manifests = createManifests(service);
+  const index = createWorkspaceIndex(connection, service, files, documents, manifests);
+  const answers = createAnswers(connection, documents, manifests, settings);
+  let client: ClientCapabilities = {};
 
-  /** Answers a request about a document: not when it was cancelled, and with the fallback when something throws. */
-  async function answer<T>(
-    { uri }: { uri: string },
-    token: CancellationToken,
-    fallback: T,
-    compute: (manifest: Manifest, current: Settings) => T,
-  ): Promise<T> {
-    const current = await settings.of(uri);
-    // messages that wait, such as a cancellation, come first
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    const document = documents.get(uri);
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    if (!document) return fallback;
-    try {
-      return compute(manifests.of(document), current);
-    } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      return fallback;
-    }
-  }
-
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
     client = capabilities;
+    files.initialize(initializationOptions);
     settings.initialize(capabilities, initializationOptions);
+    index.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
       serverInfo: { name: 'podsmith' },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', fixAllKind] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        ...featureCapabilities,
       },
     };
   });
@@ -68,11 +57,27 @@ export function startServer(connection: Connection): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'podsmith' });
     }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      connection.client.register(DidChangeWatchedFilesNotification.type, {
+        // a folder that goes is told of without its files
+        watchers: [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }],
+      });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        index.setFolders(folders?.map(({ uri }) => uri) ?? []);
+      });
+    }
+    setTimeout(index.filled, pauseMilliseconds);
   });
 
-  const push = pushDiagnostics(connection, documents, async (document) =>
-    service.diagnose(manifests.of(document), await settings.of(document.uri)),
-  );
+  connection.onDidChangeWatchedFiles(({ changes }) => index.changed(changes.map(({ uri }) => uri)));
+
+  const push = pushDiagnostics(connection, documents, async (document) => {
+    const current = await settings.of(document.uri);
+    return service.diagnose(manifests.of(document, current.podTemplates), current);
+  });
   // opening counts as the first change
   documents.onDidChangeContent(({ document }) => {
     if (client.textDocument?.diagnostic) return;
@@ -82,9 +87,11 @@ export function startServer(connection: Connection): void {
   documents.onDidClose(({ document }) => {
     manifests.forget(document);
     settings.forget(document.uri);
+    index.closed(document.uri);
     push.clear(document);
   });
   settings.onDidChange(() => {
+    if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
     if (client.textDocument?.diagnostic) {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
     } else {
@@ -94,32 +101,11 @@ export function startServer(connection: Connection): void {
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: await answer(textDocument, token, [], service.diagnose),
+    items: await answers.answerFor(textDocument, token, [], service.diagnose),
   }));
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(textDocument, token, [], (manifest, current) => service.codeActions(manifest, range, current, context)),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(textDocument, token, undefined, (manifest) => service.hover(manifest, position)),
-  );
+  registerFeatures(connection, service, answers, index);
+  registerStatus(connection, service, answers);
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** The open files as the service parsed them last. */
-function parsedManifests(service: LanguageService) {
-  const parsed = new Map<string, { version: number; manifest: Manifest }>();
-  return {
-    of(document: TextDocument): Manifest {
-      const known = parsed.get(document.uri);
-      // the text document is changed in place, so its version is what tells whether the manifest is still of it
-      if (known?.version === document.version) return known.manifest;
-      const manifest = service.parse(document, known?.manifest);
-      parsed.set(document.uri, { version: document.version, manifest });
-      return manifest;
-    },
-    knows: ({ uri }: TextDocument): boolean => parsed.has(uri),
-    forget: ({ uri }: TextDocument): void => void parsed.delete(uri),
-  };
 }

@@ -4,13 +4,17 @@ import { type Files, largestFile, mostFiles } from '../lsp/files.ts';
 
 const manifestName = /\.(?:ya?ml|json)$/i;
 
+/** How many folders are looked into at the most: someone may open their whole disk. */
+const mostFolders = 10_000;
+
 /** The files on the disk, by `file:` uris. */
 export const diskFiles: Files = {
   async list(folder) {
     const found: string[] = [];
-    const folders = [folder.replace(/\/$/, '')];
-    // the nearest first, which count where there are too many
-    for (let next = folders.shift(); next !== undefined && found.length < mostFiles; next = folders.shift()) {
+    const folders = [folder];
+    // grows while it is walked, so that the nearest come first, which count where there are too many
+    for (const next of folders) {
+      if (found.length >= mostFiles || folders.length > mostFolders) break;
       for (const entry of await readdir(fileURLToPath(next), { withFileTypes: true }).catch(() => [])) {
         const uri = `${next}/${encoded(entry.name)}`;
         if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) folders.push(uri);
@@ -30,7 +34,7 @@ export const diskFiles: Files = {
   },
 };
 
-/** A file name as VS Code writes it in a uri, which an open file has to be equal to. */
+/** A file name as VS Code writes it in a uri: the uri of a file is the same when it is opened. */
 function encoded(name: string): string {
   return encodeURIComponent(name).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

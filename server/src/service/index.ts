@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeActionContext,
+  CompletionItem,
   Diagnostic,
   Hover,
   Position,
@@ -9,12 +10,15 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import { codeActions } from './features/codeActions.ts';
+import { complete, resolveCompletion } from './features/completion.ts';
 import { diagnose } from './features/diagnostics.ts';
 import { fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
+import { kinds } from './features/kinds.ts';
 import { type Manifest, parseManifest } from './features/manifest.ts';
 import type { Settings } from './features/problems.ts';
 import { documents, problems, type ReportedDocument, type ReportedProblem } from './features/report.ts';
+import { Workspace } from './features/workspace.ts';
 
 /** The language service: pure functions over parsed files, the same in Node, in a web worker and on the command line. */
 export interface LanguageService {
@@ -28,6 +32,13 @@ export interface LanguageService {
   problems(manifest: Manifest, settings: Settings): ReportedProblem[];
   /** The documents of a file, empty ones left out. */
   documents(manifest: Manifest): ReportedDocument[];
+  /** The kinds of the workloads in a file, each once. */
+  kinds(manifest: Manifest): string[];
+  /** Keeps what files define and use beyond themselves, for the functions that take it. */
+  createWorkspace(): Workspace;
+  complete(manifest: Manifest, position: Position, settings: Settings, workspace: Workspace): CompletionItem[];
+  /** Adds what is only needed of the item that the user looks at. */
+  resolveCompletion(item: CompletionItem): CompletionItem;
   codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
   hover(manifest: Manifest, position: Position): Hover | undefined;
   /** The edits that apply every safe fix; none where there is nothing to mend. */
@@ -35,13 +46,26 @@ export interface LanguageService {
 }
 
 export function createLanguageService(): LanguageService {
-  return { parse: parseManifest, diagnose, problems, documents, codeActions, hover, fixAll };
+  return {
+    parse: parseManifest,
+    diagnose,
+    problems,
+    documents,
+    kinds,
+    createWorkspace: () => new Workspace(),
+    complete,
+    resolveCompletion,
+    codeActions,
+    hover,
+    fixAll,
+  };
 }
 
 export { fixAllKind } from './features/codeActions.ts';
 export type { Manifest } from './features/manifest.ts';
 export { defaultSettings, type Settings } from './features/problems.ts';
 export type { ReportedDocument, ReportedProblem } from './features/report.ts';
+export type { Workspace } from './features/workspace.ts';
 export type { Severity } from './rules/index.ts';
 export { type PodSecurity, podSecurityLevels } from './rules/rule.ts';
 export { minorOf, newestMinor, oldestMinor } from './schema/index.ts';

@@ -1,0 +1,122 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService, Manifest, Workspace } from '../service/index.ts';
+import type { Files } from './files.ts';
+import type { Manifests } from './manifests.ts';
+
+/** How many files are read at a time. */
+const batch = 16;
+
+/** Without it a file is no manifest, and need not be parsed. */
+const kindKey = /\bkind["']?\s*:/;
+
+/** Folders whose files are not listed. */
+const hiddenFolder = /\/(?:node_modules|\.[^/]*)\//;
+
+export type WorkspaceIndex = ReturnType<typeof createWorkspaceIndex>;
+
+/** What the manifests of the workspace define and use: the open ones as in the editor, the others as on the disk. */
+export function createWorkspaceIndex(
+  connection: Connection,
+  service: LanguageService,
+  files: Files,
+  documents: TextDocuments<TextDocument>,
+  manifests: Manifests,
+) {
+  const open = new Map<string, Manifest>();
+  const indexed = new Set<string>();
+  let workspace = service.createWorkspace();
+  let folders: string[] = [];
+  let filling: Promise<void> | undefined;
+
+  async function fill(): Promise<void> {
+    for (const folder of folders) await take(await files.list(folder));
+  }
+
+  async function take(uris: readonly string[]): Promise<void> {
+    for (let from = 0; from < uris.length; from += batch) {
+      const part = uris.slice(from, from + batch);
+      const texts = await Promise.all(part.map(files.read));
+      for (const [index, uri] of part.entries()) {
+        if (!documents.get(uri)) put(uri, texts[index]);
+        // what the client asks for meanwhile comes first
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }
+  }
+
+  function put(uri: string, text: string | undefined): void {
+    if (text !== undefined && kindKey.test(text)) set(service.parse(TextDocument.create(uri, 'yaml', 0, text)));
+    else remove(uri);
+  }
+
+  function set(manifest: Manifest): void {
+    const { uri } = manifest.document;
+    try {
+      workspace.set(manifest);
+      indexed.add(uri);
+    } catch (error) {
+      connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+
+  function remove(uri: string): void {
+    if (indexed.delete(uri)) workspace.delete(uri);
+  }
+
+  /** Whether a file is one that the workspace has, whatever its name. */
+  function isBelow(uri: string): boolean {
+    return folders.some((folder) => uri.startsWith(`${folder}/`) && !hiddenFolder.test(uri.slice(folder.length)));
+  }
+
+  /** Whether an open document counts: not what a client shows of the past of a file. */
+  function counts(uri: string): boolean {
+    return isBelow(uri) || /^(?:file|untitled):/.test(uri);
+  }
+
+  /** @param uris of files that came, changed or went, or of folders that went */
+  function changed(uris: readonly string[]): void {
+    filling = filling?.then(() => {
+      const gone = [...indexed].filter((known) => uris.some((uri) => known.startsWith(`${uri}/`)));
+      return take([...uris.filter(isBelow), ...gone]);
+    });
+  }
+
+  return {
+    /** Waits until every file is read, also those that have changed since; the first call has them read. */
+    filled(): Promise<void> {
+      filling ??= fill();
+      return filling;
+    },
+
+    /** What is known so far. */
+    current(): Workspace {
+      for (const document of documents.all()) {
+        const manifest = manifests.of(document);
+        if (open.get(document.uri) === manifest || !counts(document.uri)) continue;
+        open.set(document.uri, manifest);
+        set(manifest);
+      }
+      return workspace;
+    },
+
+    /** Starts anew with these folders. */
+    setFolders(uris: readonly string[]): void {
+      folders = uris.map((uri) => uri.replace(/\/$/, ''));
+      filling = filling?.then(() => {
+        workspace = service.createWorkspace();
+        open.clear();
+        indexed.clear();
+        return fill();
+      });
+    },
+
+    changed,
+
+    closed(uri: string): void {
+      open.delete(uri);
+      remove(uri);
+      changed([uri]);
+    },
+  };
+}
