@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { serveFiles } from './files.ts';
+import { selectKubernetesVersion } from './kubernetesVersion.ts';
+import { showStatus } from './status.ts';
 
 /** Files in which a pod manifest can stand; the server is silent on all that is none. */
 const languages = ['yaml', 'json', 'dockercompose', 'helm'];
@@ -17,14 +20,23 @@ export async function startClient(
   release = () => {},
 ): Promise<void> {
   const output = vscode.window.createOutputChannel('Podsmith', { log: true });
+  const selector = languages.map((language) => ({ language }));
   const client = createClient({
-    documentSelector: languages.map((language) => ({ language })),
+    documentSelector: selector,
+    initializationOptions: { files: true, status: true },
     outputChannel: output,
     diagnosticPullOptions: { onChange: true, onTabs: false },
   });
-  context.subscriptions.push(output, { dispose: () => client.dispose().finally(release) });
+  context.subscriptions.push(output, { dispose: () => client.dispose().finally(release) }, serveFiles(client));
+  const { 'podsmith.kubernetesVersion': version } = context.extension.packageJSON.contributes.configuration.properties;
   try {
     await client.start();
+    context.subscriptions.push(
+      showStatus(client, selector),
+      vscode.commands.registerCommand('podsmith.selectKubernetesVersion', () =>
+        selectKubernetesVersion(client, version.enum),
+      ),
+    );
   } catch (error) {
     output.error(String(error));
     vscode.window.showErrorMessage(vscode.l10n.t('Podsmith could not start: {0}', String(error)));

@@ -16,8 +16,8 @@ it('the setting for the version offers what the server knows', () => {
   const { enum: offered, default: chosen } =
     manifest.contributes.configuration.properties['podsmith.kubernetesVersion'];
   const minors = Array.from({ length: newestMinor - oldestMinor + 1 }, (_, index) => oldestMinor + index);
-  expect(offered).toEqual(minors.map((minor) => `1.${minor}`));
-  expect(chosen).toBe(`1.${defaultSettings.minor}`);
+  expect(offered).toEqual(['latest', ...minors.map((minor) => `1.${minor}`).reverse()]);
+  expect([chosen, defaultSettings.minor]).toEqual(['latest', newestMinor]);
 });
 
 it('starts for the languages that it serves', () => {
@@ -56,8 +56,8 @@ describe('the packages', { timeout: 60_000 }, () => {
   });
 
   it('the .vsix holds what the extension needs, and nothing else', async () => {
-    const { grammars, snippets } = manifest.contributes;
-    const contributed = [...grammars, ...snippets].map(({ path }) => path.slice(2));
+    const { grammars, snippets, yamlValidation } = manifest.contributes;
+    const contributed = [...grammars, ...snippets, ...yamlValidation].map(({ path, url }) => (path ?? url).slice(2));
     expect((await listFiles({ cwd: root, packageManager: PackageManager.None })).sort()).toEqual(
       [
         'CHANGELOG.md',

@@ -8,6 +8,8 @@ export interface Status {
   kinds: string[];
   /** The Kubernetes version that it is checked for, 37 for 1.37. */
   minor: number;
+  /** The `.podsmith.yaml` that says so; without it the version comes from the client's settings. */
+  configUri?: string;
 }
 
 /** Answers `podsmith/status`; null for a file that is not open. */
