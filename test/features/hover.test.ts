@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hover } from '../../server/src/service/features/hover.ts';
+import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { duration } from '../../server/src/service/rules/describe.ts';
 import { manifestOf } from '../helpers/manifests.ts';
 
@@ -8,16 +9,17 @@ function hoverAt(marked: string): { token: string; text: string } | undefined {
   const offset = marked.indexOf('‸');
   if (offset < 0) throw new Error('no cursor');
   const manifest = manifestOf(marked.replace('‸', ''));
-  const found = hover(manifest, manifest.document.positionAt(offset));
+  const found = hover(manifest, manifest.document.positionAt(offset), defaultSettings, new Date(0));
   if (!found?.range) return undefined;
   const { contents } = found;
   if (typeof contents !== 'object' || !('value' in contents)) throw new Error('no Markdown');
   return { token: manifest.document.getText(found.range), text: contents.value };
 }
 
-/** The text of a hover without its link, which must be one of the Kubernetes documentation. */
+/** What a hover says of a role in the pod, without its link, which must be one of the Kubernetes documentation. */
 function textAt(marked: string): string {
-  const [link = '', ...rest] = (hoverAt(marked)?.text ?? '').split('\n\n').reverse();
+  const [role = ''] = (hoverAt(marked)?.text ?? '').split('\n\n---\n\n');
+  const [link = '', ...rest] = role.split('\n\n').reverse();
   expect(link).toMatch(/^\[[^\]]+\]\(https:\/\/kubernetes\.io\/docs\/[\w/#-]+\)$/);
   return rest.reverse().join('\n\n');
 }
@@ -74,18 +76,31 @@ describe('where there is a hover', () => {
   });
 
   it.each([
-    'ima‸ge: nginx',
-    'image: ngi‸nx',
-    'empty‸Dir',
-    'vol‸umes:',
-    'volume‸Mounts',
-    'ki‸nd',
-    'name: we‸b',
-    'sp‸ec',
-    '  ‸  - -g',
-    'ex‸ec',
-  ])('none at %j', (marked) => {
-    expect(hoverAt(pod(spec).replace(marked.replace('‸', ''), marked))).toBeUndefined();
+    ['ima‸ge: nginx', 'image'],
+    ['image: ngi‸nx', 'nginx'],
+    ['empty‸Dir', 'emptyDir'],
+    ['vol‸umes:', 'volumes'],
+    ['volume‸Mounts', 'volumeMounts'],
+    ['ki‸nd', 'kind'],
+    ['name: we‸b', 'web'],
+    ['sp‸ec', 'spec'],
+    ['ex‸ec', 'exec'],
+  ])('tells of the field alone at %j', (marked, token) => {
+    const found = hoverAt(pod(spec).replace(marked.replace('‸', ''), marked));
+    expect(found?.token).toBe(token);
+    expect(found?.text).not.toContain('---');
+  });
+
+  it('tells of the field below what a key does in the pod', () => {
+    const [role, field] = (hoverAt(pod(spec).replace('command: [sleep', 'com‸mand: [sleep'))?.text ?? '').split(
+      '\n\n---\n\n',
+    );
+    expect(role).toContain('**What `init` runs**');
+    expect(field).toMatch(/^\*\*`command`\*\*: list of strings\n\n/);
+  });
+
+  it('says nothing between tokens', () => {
+    expect(hoverAt(pod(spec).replace('    - -g', ' ‸   - -g'))).toBeUndefined();
   });
 
   it('is the same in every workload, in a List, in flow style and in JSON', () => {
@@ -135,8 +150,8 @@ describe('where there is a hover', () => {
     '  containers:\n    - name: app\n      comm‸and:',
     '  containers:\n    - name: app\n      comm‸and: sleep 5',
     '  containers: [{volumeMounts: [{na‸me: }]}]',
-  ])('says nothing where nothing is known: %j', (spec) => {
-    expect(hoverAt(pod(spec))).toBeUndefined();
+  ])('tells of the field alone where no more is known: %j', (spec) => {
+    expect(hoverAt(pod(spec))?.text).toMatch(/^\*\*`(?:command|name)`\*\*: /);
   });
 });
 
@@ -430,9 +445,9 @@ describe('a volume', () => {
 
   it('is the same at its mounts', () => {
     const text = pod('  containers: [{name: app, volumeMounts: [{name: v, mountPath: /a}]}]\n  volumes: [{name: v}]');
-    const atVolume = hoverAt(text.replace('[{name: v}]', '[{na‸me: v}]'))?.text;
+    const atVolume = textAt(text.replace('[{name: v}]', '[{na‸me: v}]'));
     for (const place of ['na‸me: v', 'name: ‸v', 'mount‸Path: /a', 'mountPath: ‸/a']) {
-      expect(hoverAt(text.replace(place.replace('‸', ''), place))?.text).toBe(atVolume);
+      expect(textAt(text.replace(place.replace('‸', ''), place))).toBe(atVolume);
     }
   });
 

@@ -121,7 +121,8 @@ function lookAt(text: string) {
       );
     }
   }
-  for (let offset = 0; offset < text.length; offset += 37) hover(manifest, manifest.document.positionAt(offset));
+  for (let offset = 0; offset < text.length; offset += 37)
+    hover(manifest, manifest.document.positionAt(offset), defaultSettings, new Date(0));
 }
 
 function fixedAll(text: string): string {
@@ -163,6 +164,6 @@ describe('is fast and deep enough for', () => {
     ['many documents', `${pod}    - {name: a, image: b}\n---\n`.repeat(500)],
   ])('%s', (_, text) => {
     const manifest = manifestOf(text);
-    expect(() => [find(text), hover(manifest, { line: 4, character: 4 })]).not.toThrow();
+    expect(() => [find(text), hover(manifest, { line: 4, character: 4 }, defaultSettings, new Date(0))]).not.toThrow();
   });
 });

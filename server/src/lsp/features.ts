@@ -22,7 +22,9 @@ export function registerFeatures(
   index: WorkspaceIndex,
 ): void {
   connection.onHover(({ textDocument, position }, token) =>
-    answerFor(textDocument, token, undefined, (manifest) => service.hover(manifest, position)),
+    answerFor(textDocument, token, undefined, (manifest, current) =>
+      service.hover(manifest, position, current, new Date()),
+    ),
   );
   connection.onCompletion(({ textDocument, position, context }, token) =>
     answerFor(

@@ -9,6 +9,7 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver-types';
+import { isConfig, readConfig } from './config/index.ts';
 import { codeActions } from './features/codeActions.ts';
 import { complete, resolveCompletion } from './features/completion.ts';
 import { diagnose } from './features/diagnostics.ts';
@@ -27,6 +28,7 @@ export interface LanguageService {
    * @param podTemplates those of the settings: without them custom resources are no workloads
    */
   parse(document: TextDocument, previous?: Manifest, podTemplates?: Settings['podTemplates']): Manifest;
+  /** What is wrong in a manifest, or in a `.podsmith.yaml`. */
   diagnose(manifest: Manifest, settings: Settings): Diagnostic[];
   /** What `diagnose` tells, with field paths and fixes, for a report. */
   problems(manifest: Manifest, settings: Settings): ReportedProblem[];
@@ -40,7 +42,8 @@ export interface LanguageService {
   /** Adds what is only needed of the item that the user looks at. */
   resolveCompletion(item: CompletionItem): CompletionItem;
   codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
-  hover(manifest: Manifest, position: Position): Hover | undefined;
+  /** @param now when the next runs of a schedule are counted from */
+  hover(manifest: Manifest, position: Position, settings: Settings, now: Date): Hover | undefined;
   /** The edits that apply every safe fix; none where there is nothing to mend. */
   fixAll(manifest: Manifest, settings: Settings): TextEdit[];
 }
@@ -48,7 +51,8 @@ export interface LanguageService {
 export function createLanguageService(): LanguageService {
   return {
     parse: parseManifest,
-    diagnose,
+    diagnose: (manifest, settings) =>
+      isConfig(manifest.document.uri) ? readConfig(manifest.document).diagnostics : diagnose(manifest, settings),
     problems,
     documents,
     kinds,
@@ -61,9 +65,10 @@ export function createLanguageService(): LanguageService {
   };
 }
 
+export { type Config, configName, isConfig, readConfig, withConfig } from './config/index.ts';
 export { fixAllKind } from './features/codeActions.ts';
 export type { Manifest } from './features/manifest.ts';
-export { defaultSettings, type Settings } from './features/problems.ts';
+export { defaultSettings, type RuleSeverity, ruleSeverities, type Settings } from './features/problems.ts';
 export type { ReportedDocument, ReportedProblem } from './features/report.ts';
 export type { Workspace } from './features/workspace.ts';
 export type { Severity } from './rules/index.ts';

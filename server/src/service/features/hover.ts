@@ -12,12 +12,18 @@ import { keyText, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../
 import { describeCommand } from './hover/command.ts';
 import { describeContainer } from './hover/container.ts';
 import { describeInitContainers } from './hover/init.ts';
+import { describeAt } from './hover/place.ts';
 import { describePod } from './hover/pod.ts';
 import { describeVolume } from './hover/volume.ts';
 import { chunkAt, type Manifest, rangeOf } from './manifest.ts';
+import { placeAt, type TokenPlace } from './place.ts';
+import type { Settings } from './problems.ts';
 
-/** What there is to know about the place the mouse rests on; undefined where we know nothing. */
-export function hover(manifest: Manifest, position: Position): Hover | undefined {
+/**
+ * What there is to know about the place the mouse rests on; undefined where we know nothing.
+ * @param now when the next runs of a schedule are counted from
+ */
+export function hover(manifest: Manifest, position: Position, { minor }: Settings, now: Date): Hover | undefined {
   if (manifest.isTemplate) return undefined;
   const offset = manifest.document.offsetAt(position);
   const placed = chunkAt(manifest, offset);
@@ -25,9 +31,19 @@ export function hover(manifest: Manifest, position: Position): Hover | undefined
   const around = nodesAt(placed.chunk.root, offset - placed.offset);
   const pod = workloadsOf(placed.chunk).find(({ root }) => around.includes(root))?.pod;
   const [token] = around;
-  const value = pod && token?.kind === 'scalar' ? describe(pod, token, around) : undefined;
-  if (!token || value === undefined) return undefined;
+  if (token?.kind !== 'scalar') return undefined;
+  const role = pod && describe(pod, token, around);
+  const place = placeAt(placed.chunk, offset - placed.offset, minor);
+  const value = place ? withField(role, place, now) : role;
+  if (!value) return undefined;
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(manifest, placed, token) };
+}
+
+/** What a token does in the pod, and below it what its field is; a value whose role is clear needs no more. */
+function withField(role: string | undefined, place: TokenPlace, now: Date): string | undefined {
+  if (role && place.part !== 'key') return role;
+  const field = describeAt(place, now);
+  return role && field ? `${role}\n\n---\n\n${field}` : (role ?? field);
 }
 
 function describe(pod: PodSpec, token: ScalarNode, around: readonly YamlNode[]): string | undefined {

@@ -166,7 +166,8 @@ function checkValue(place: Place, written: ConcreteNode | undefined): readonly L
   return limits.longest ? tooLong(place, limits.longest, byteLength(value)) : none;
 }
 
-function valuesOf({ values }: Limits, object: ApiObject): readonly string[] | undefined {
+/** The values that a field takes in an object, where no others are taken. */
+export function valuesOf({ values }: Limits, object: ApiObject): readonly string[] | undefined {
   return typeof values === 'function' ? values(object.minor, object) : values;
 }
 

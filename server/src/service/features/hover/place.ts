@@ -1,0 +1,14 @@
+import type { TokenPlace } from '../place.ts';
+import { fieldCard, fieldPlace, shortCard } from './field.ts';
+import { paragraphs } from './markdown.ts';
+import { meaningOf, readingOf } from './values/index.ts';
+
+/** The field that a token is the key of, or what its value means; undefined where there is nothing to say. */
+export function describeAt(place: TokenPlace, now: Date): string | undefined {
+  const field = fieldPlace(place.object, place.name);
+  if (!field) return undefined;
+  if (place.part === 'key') return paragraphs(readingOf(place), fieldCard(field));
+  const meaning = meaningOf(place, now);
+  if (place.entry !== undefined) return meaning;
+  return paragraphs(readingOf(place), meaning, shortCard(field));
+}
