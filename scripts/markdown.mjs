@@ -1,15 +1,16 @@
-// Makes good Markdown of the comments on Kubernetes' types, whose first paragraph is one sentence that stands alone.
+// Makes good Markdown of the comments on Kubernetes' types.
 import { readFileSync } from 'node:fs';
 
-/** What a description is without: our own facts tell it better, or it is about Go. */
+/** What a description is without: the schema tells it better, or it is about Go or about clients. */
 const dropped = [
   /^(?:This )?cannot be updated\.$/i,
-  /^(?:Required|Optional|Read-only, required)\.$/i,
-  /^Required, must not be nil\.$/,
+  /^(?:Required|Optional|This field is optional)\.$/i,
+  /^Required, must not be /,
+  /^Defaults to (?:unset|empty|nothing)\.$/,
   /^It's a required field\.$/,
   /^This is a pointer to distinguish /,
   /^This (?:is an? (?:alpha|beta|stable) field|field is (?:alpha|beta))/,
-  /^\((?:Alpha|Beta)\) (?:This|Using)\b/,
+  /^\((?:Alpha|Beta)\) /,
   /^Alpha, gated by /,
   /^(?:This field )?(?:requires|depends on) the \w+ feature gate\b/i,
   /^During Alpha stage /,
@@ -18,10 +19,6 @@ const dropped = [
   /^This field is optional to allow higher level config management /,
   /^This field is effectively required, /,
   /^Instances of this type with an empty value here /,
-  /^Additional values? (?:are considered to|may) be /,
-  /^Clients should (?:react|expect) /,
-  /^More completion modes can be added /,
-  /^If the Job controller observes a mode /,
   /^Value must be treated as opaque by clients and \.$/,
   /^See type description /,
   /^Null for lists\.$/,
@@ -31,37 +28,56 @@ const dropped = [
   /^Minimum value is \d+\.$/,
   /^At most \d+ elements are allowed\.$/,
 ];
+
 /** Where the values of a field are known, its description need not list them. */
-const listsOfValues =
-  /^(?:One of|Can be|Must be|(?:Valid|Possible|Allowed|Supported) (?:values|options|operators)(?: are)?|When specified, allowed values are)\b/;
+const listOfValues =
+  /^(?:One of|Can be|Must be|(?:(?:Valid|Possible|Allowed|Supported) (?:values|options|operators)|When specified, allowed values) are)\b/;
 
 const wordings = [
   [/\b(\w+) \1\b/g, '$1'],
-  [/determines the whether/g, 'determines whether'],
-  [/even it if/g, 'even if it'],
   [/will fail If/g, 'will fail if'],
-  [/serivceaccount/g, 'service account'],
+  [/the serivceaccount|serivceaccount/g, 'the service account'],
   [/has to updated/g, 'has to be updated'],
-  [/strategy,specification/g, 'strategy, pods are created from the specification'],
-  [/hours\.Defaults/g, 'hours. Defaults'],
+  [/controls chooses/g, 'chooses'],
   [/, (The|You|A) /g, (_, word) => `, ${word.toLowerCase()} `],
   [/; Once /g, '; once '],
+  [/hours\.Defaults/g, 'hours. Defaults'],
   [/\bDNS_LABEL\b/g, 'DNS label'],
   [/\bIANA_SVC_NAME\b/g, 'IANA service name'],
-  [/\bKubelet('s)?\b/g, 'kubelet$1'],
-  [/(?<=^|[.!?:] |\n)kubelet/g, 'The kubelet'],
-  [/(?:must be|is) (?:null|nil)\b/g, (text) => text.replace(/null|nil/, 'unset')],
+  [/\bNOT\b/g, 'not'],
+  [/\bDOES\b/g, 'does'],
+  [/\bMUST\b/g, 'must'],
+  [/\bONLY IF\b/g, 'only if'],
+  [/\bALL\b/g, 'all'],
+  [/\bAND\b/g, 'and'],
+  [/\bANDed\b/g, 'combined with AND'],
+  [/\bORed\b/g, 'combined with OR'],
+  [/\bkubelets host\b/g, "kubelet's host"],
+  [/(?<!\b(?:[Tt]he|an?) )\b[Kk]ubelet\b(?!-|\.)/g, 'the kubelet'],
+  [/\b([Tt])he Kubelet\b/g, '$1he kubelet'],
+  [/(?:a|the) container's SecurityContext|(?<!\w)SecurityContext/g, "the container's securityContext"],
+  [/\b(?:the )?PodSecurityContext/g, "the pod's securityContext"],
+  [/\bDefault(?: value)? (?:to|is) |\bDefault (?=(?:true|false)\b)/g, 'Defaults to '],
+  [/\bis non-nil\b/g, 'is set'],
+  [/\bvalue is not nil\b/g, 'it is set'],
+  [/\bis nil\b/g, 'is not set'],
   [/\bnil\b/g, 'unset'],
-  [/\beg: /g, 'e.g. '],
-  [/\bex: /g, 'e.g. '],
+  [/\b(?:eg|ex): /g, 'e.g. '],
   [/\bEx\. /g, 'For example '],
-  [/Note that this field cannot be set when/g, 'Cannot be set when'],
+  [/\bA\.K\.A\. /g, 'also known as '],
+  [/\bNote that this field cannot be set when spec\.os\.name is (\w+)/g, 'Cannot be set when spec.os.name is `$1`'],
+  [/\bDeprecated: \w+ is deprecated( and)?/gi, (_, and) => (and ? 'Deprecated, and' : 'Deprecated')],
   [
-    /readOnly (?:here will|value true will|Will) force the readOnly setting in VolumeMounts/gi,
+    /\breadOnly (?:here will|value true will|Will) force the readOnly setting in VolumeMounts/gi,
     'If true, every mount of the volume is read-only',
   ],
   [
-    /([a-z)\]"/])\s+(?=(?:If (?:not specified|unspecified)|Defaults? (?:to|is|value)|Must be|Either|Used with|Namespace is)\b)/g,
+    /\breadOnly here will force the (.*?) to be mounted with read-only permissions/g,
+    'If true, the $1 is mounted read-only',
+  ],
+  [/\bOptional: (?=Default)/g, ''],
+  [
+    /([a-z0-9)\]"/])\s+(?=(?:If (?:not specified|unspecified)|Defaults to|Must be|Either|Used with|Note that|Cannot be|Namespace is)\b)/g,
     '$1. ',
   ],
 ];
@@ -69,116 +85,126 @@ const wordings = [
 const { types } = JSON.parse(
   readFileSync(new URL('../server/src/service/schema/fields.json', import.meta.url), 'utf8'),
 );
-const kinds = ['ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim', 'ResourceClaim', 'DownwardAPI', 'LabelSelector'];
-/** Names of fields that are no words of English: `hostNetwork`, which comments write as `HostNetwork` as well. */
+
+/** Words that are no fields, though there is a field of this name. */
+const words = new Set([
+  'ServiceAccount',
+  'ConfigMap',
+  'PersistentVolumeClaim',
+  'ClusterTrustBundle',
+  'PodGroup',
+  'ScaleIO',
+]);
+
+/** The fields whose names are no words of English: `hostNetwork`, which comments write as `HostNetwork` as well. */
 const fieldNames = new Map(
   Object.values(types)
     .flatMap((fields) => Object.keys(fields))
     .filter((name) => /[a-z][A-Z]/.test(name))
-    .flatMap((name) => [name, name[0].toUpperCase() + name.slice(1)].map((spelling) => [spelling, name]))
-    .filter(([spelling]) => !kinds.includes(spelling)),
+    .flatMap((name) => [name, capitalised(name)].map((spelling) => [spelling, name]))
+    .filter(([spelling]) => !words.has(spelling)),
 );
-
-/**
- * The description of a type or field.
- * @param name of the field or type, with which comments often begin
- * @param values that the field takes
- */
-export function toMarkdown(comment, name, values = []) {
-  const blocks = blocksOf(reworded(withoutLinks(withoutName(comment, name))), values);
-  const [first, ...rest] = blocks;
-  return [first, ...rest]
-    .filter(Boolean)
-    .map((block) => block.trim())
-    .join('\n\n');
-}
-
-/** The meaning of a value: `means that the kubelet …`. */
-export function toMeaning(comment) {
-  const text = comment.replace(/^(?:means|indicates)(?: that)? |^(?:is|represents) (?=the |a )/, '');
-  return toMarkdown(text, '');
-}
-
-/** Takes `replicas is the …`, `Replicas is …`, `user is Optional: User is …` off the beginning. */
-function withoutName(comment, name) {
-  let text = comment;
-  for (let before = ''; before !== text; ) {
-    before = text;
-    text = text.replace(/^(?:Optional|Required)[:.] (?=\S)/i, '');
-    if (!name) continue;
-    text = text.replace(
-      new RegExp(`^${name}s? (?:(?:is )?(?:optional|required): |is (?=(?:an?|the|used|related) )|are (?=the ))`, 'i'),
-      '',
-    );
-    text = text.replace(new RegExp(`^${name} (?:field )?(?=[a-z]+(?:s|es)(?: |-)|if |to )(?!is |was |has )`, 'i'), '');
-  }
-  return capitalised(text);
-}
-
-function withoutLinks(text) {
-  return text
-    .replace(
-      /\(?\b(?:More info(?:rmation)?|For more information)(?::| can be found in| see) https?:\S+?\)?(?=[.,]?(?:\s|$))\.?/gi,
-      '',
-    )
-    .replace(/(^|[.\n] )https?:\S+/g, '$1');
-}
-
-function reworded(text) {
-  return wordings.reduce(
-    (all, [pattern, replacement]) => all.replace(pattern, replacement),
-    text.replace(/[^\S\n]+/g, ' '),
-  );
-}
-
-function blocksOf(text, values) {
-  return text.split(/\n\s*\n/).flatMap((paragraph) => {
-    const sentences = sentencesOf(paragraph.replace(/\s*\n\s*/g, ' ').trim());
-    const kept = sentences.filter(
-      (sentence) => !dropped.some((each) => each.test(sentence)) && !(values.length && listsOfValues.test(sentence)),
-    );
-    return kept.length ? [kept.map((s) => inCode(s, values)).join(' ')] : [];
-  });
-}
-
-function sentencesOf(paragraph) {
-  const sentences = paragraph.split(/(?<=[.!?][)"'`]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[A-Z`"([$])/).filter(Boolean);
-  return sentences.map((sentence) => (/[.!?:][)"'`]?$/.test(sentence) ? sentence : `${sentence}.`));
-}
-
-/** Puts backticks around what is code, links around what is a link. */
-function inCode(sentence, values) {
-  return sentence
-    .split(/(`[^`]*`|https?:\/\/[^\s),]+(?<!\.))/)
-    .map((part, index) => {
-      if (index % 2 === 0) return marked(part, values);
-      return part.startsWith('`') ? part : `[${part.replace(/^https?:\/\//, '')}](${part})`;
-    })
-    .join('');
-}
 
 const code = new RegExp(
   [
     /"[^"\s]*"|"[^"]*<[^"]*"|(?<=[\s(])'[^'\s]+'(?=[\s.,;)]|$)/,
     /\$\(\w+\)|\$\$/,
-    /\.?\b(?:pod\.|template\.)?(?:spec|status|metadata|state)(?:\.\w+(?:\[\*\])?)+/,
     /(?<![\w/])[\w-]+(?:\.[\w-]+)*\.(?:io|com|org)\/[\w./-]*\w/,
-    /\S*<[^<>]+>\S*/,
-    /(?<=\s)\/(?:[\w.-]+\/)*[\w-]+/,
+    /(?<![\w-])\.?[A-Za-z][\w-]*\w(?:\.[A-Za-z][\w-]*\w(?:\[\*\])?)+/,
+    /[\w.]*<[\w ,-]+>(?:[-.:]?<[\w ,-]+>)*/,
+    /(?<=\s)\/(?:[\w-]+\/)*[\w.-]*\w/,
     /\b0[0-7]{3}\b/,
-    /\b\w*[a-z][A-Z]\w*/,
+    /\b(?:true|false)\b/,
+    /\.?\b\w*[a-z][A-Z]\w*\b/,
+    /\b[A-Z]\w{2,}\b/,
   ]
     .map(({ source }) => source)
     .join('|'),
   'g',
 );
 
-function marked(text, values) {
-  return text.replace(code, (found) => {
-    const bare = /^(["']).+\1$/.test(found) ? found.slice(1, -1) : found;
-    const name = values.includes(bare) ? bare : fieldNames.get(bare);
-    return name || bare !== found || /[^\w]/.test(found) ? `\`${name ?? bare}\`` : found;
-  });
+/** What comes after the name of a field with which a comment begins. */
+const verbs = [
+  'adapts|adds|allows?|contains?|controls?|defaults?|defines?|denotes|describes?|determines?|enables|ensures|holds?|identifies',
+  'if|indicates?|information|items|limits|lists|maps|means|projects|provides|references|refers|represents?|selects',
+  'specif(?:y|ies)|stores|uniquely|used',
+].join('|');
+const predicate = new RegExp(`^(?:is |are (?=the )|(?=optional:|required:)|(?:field )?(?=(?:${verbs}) ))`, 'i');
+
+/**
+ * Makes Markdown of the comment on a type or field. The first paragraph is one sentence that stands alone.
+ * @param name of the type or field, with which comments often begin
+ * @param values that the field takes
+ */
+export function toMarkdown(comment, name, values = []) {
+  const text = reworded(withoutName(withoutLinks(comment.replace(/[^\S\n]+/g, ' ')), name));
+  const [first, ...paragraphs] = text.split(/\n\s*\n/).map((paragraph) =>
+    sentencesOf(paragraph.replace(/\s+/g, ' ').trim())
+      .filter((sentence) => !dropped.some((each) => each.test(sentence)))
+      .filter((sentence) => values.length === 0 || !listOfValues.test(sentence)),
+  );
+  const lead = first[0]?.startsWith('Defaults to ') ? [...first.slice(1), first[0]] : first;
+  return [lead.slice(0, 1), lead.slice(1), ...paragraphs]
+    .flatMap(shortParagraphs)
+    .map((paragraph) => inCode(paragraph, values))
+    .join('\n\n');
+}
+
+/** Takes `Replicas is …`, `user is Optional: User is …` off the beginning. */
+function withoutName(comment, name) {
+  const [, subject = '', rest = ''] = /^(?:an? )?(\w+) (.*)/is.exec(comment) ?? [];
+  const isName = [name, `${name}s`].some((each) => each.toLowerCase() === subject.toLowerCase());
+  const text = isName && predicate.test(rest) ? rest.replace(predicate, '') : comment;
+  const shorter = text.replace(/^(?:optional|required)[:.] (?=\S)/i, '');
+  return shorter === comment ? capitalised(comment) : withoutName(shorter, name);
+}
+
+/** Takes the links off: the pages for types and fields are chosen by hand, most of these have moved. */
+function withoutLinks(text) {
+  return text
+    .replace(/\(?\b(?:More info(?:rmation)?|For more information),?(?::| can be found in| See)? https?:\S+/gi, '')
+    .replace(/(^|[.\n] )https?:\S+/g, '$1');
+}
+
+function reworded(text) {
+  return wordings.reduce((all, [from, to]) => all.replace(from, to), text);
+}
+
+function sentencesOf(paragraph) {
+  const sentences = paragraph
+    .split(/(?<=[.!?][)"'`]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[A-Z`"([$]|null )/)
+    .filter(Boolean);
+  return sentences.map((sentence) => capitalised(/[.!?:][)"'`]?$/.test(sentence) ? sentence : `${sentence}.`));
+}
+
+/** Sentences as paragraphs of a few lines. */
+function shortParagraphs(sentences) {
+  const paragraphs = [];
+  for (const sentence of sentences) {
+    const last = paragraphs.at(-1);
+    if (last && last.length + sentence.length < 360) paragraphs.push(`${paragraphs.pop()} ${sentence}`);
+    else paragraphs.push(sentence);
+  }
+  return paragraphs;
+}
+
+/** Puts backticks around what is code, and makes links of addresses. */
+function inCode(text, values) {
+  return text
+    .split(/(`[^`]*`|https?:\/\/[^\s),]+(?<!\.))/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(code, (found) => codeOf(found, values));
+      return part.startsWith('`') ? part : `[${part.replace(/^https?:\/\//, '')}](${part})`;
+    })
+    .join('');
+}
+
+function codeOf(found, values) {
+  const bare = /^(["']).+\1$/.test(found) ? found.slice(1, -1) : found;
+  const word = bare.replace(/^\./, '');
+  if (values.includes(bare) && (bare !== found || bare !== 'Default')) return `\`${bare}\``;
+  if (fieldNames.has(word)) return `\`${fieldNames.get(word)}\``;
+  return bare === found && /^[A-Za-z]\w*$/.test(word) && !/^(?:true|false)$/.test(word) ? found : `\`${bare}\``;
 }
 
 function capitalised(text) {

@@ -1,10 +1,10 @@
-// What Kubernetes' documentation says of its types, fields and values, taken from npm packages when something is bundled or
+// What Kubernetes' documentation says of its types and fields, taken from npm packages when something is bundled or
 // tested. It is one string of JSON, imported as `podsmith:prose`, so that nothing of it is read before somebody asks.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toMarkdown, toMeaning } from './markdown.mjs';
+import { toMarkdown } from './markdown.mjs';
 
 const specifier = 'podsmith:prose';
 const require = createRequire(import.meta.url);
@@ -35,21 +35,26 @@ function proseText() {
   return text;
 }
 
-/** Descriptions as Markdown: of types by name, of fields by type and name, of values by type, field and value. */
+/** Descriptions as Markdown: of types by name, of fields by type and name. */
 export function readProse() {
-  const known = JSON.parse(readFileSync(fieldsFile, 'utf8')).types;
-  const prose = { types: {}, fields: {}, values: {} };
-  for (const [type, fields] of Object.entries(known)) {
-    const declared = readInterface(type);
-    if (!declared) continue;
-    prose.types[type] = toMarkdown(declared.description, type.replace(/^.*\./, ''));
-    for (const [name, field] of Object.entries(fields)) {
-      const { description, values } = splitValues(declared.fields.get(name) ?? '');
-      if (description) (prose.fields[type] ??= {})[name] = toMarkdown(description, name, field.enum);
-      for (const [value, meaning] of values) ((prose.values[type] ??= {})[name] ??= {})[value] = toMeaning(meaning);
-    }
-  }
-  return prose;
+  const known = Object.entries(JSON.parse(readFileSync(fieldsFile, 'utf8')).types);
+  const declared = known.flatMap(([type, fields]) => {
+    const found = readInterface(type);
+    return found ? [{ type, fields: Object.entries(fields), ...found }] : [];
+  });
+  const ofTypes = (proseOf) => Object.fromEntries(declared.map((one) => [one.type, proseOf(one)]));
+  return {
+    types: ofTypes(({ type, comment }) => toMarkdown(comment, type.replace(/^.*\./, ''))),
+    fields: ofTypes(({ fields, comments }) =>
+      Object.fromEntries(
+        fields.flatMap(([name, { enum: values }]) => {
+          // the meaning of each value is told in our own words
+          const [description] = (comments.get(name) ?? '').split(/\n*Possible enum values:\n/);
+          return description ? [[name, toMarkdown(description, name, values)]] : [];
+        }),
+      ),
+    ),
+  };
 }
 
 /** The comments of the interface of a type; undefined for one that is newer or older than the packages. */
@@ -58,13 +63,13 @@ function readInterface(type) {
   const folder = group === 'meta' ? join(machinery, 'apis/meta') : group === 'core' ? models : join(models, group);
   const file = join(folder, version, `${name}.d.ts`);
   if (!existsSync(file)) return undefined;
-  const [, description, body] =
+  const [, comment, body] =
     /(?:\/\*\*\n((?: \*.*\n)*?) \*\/\n)?export interface I\w+[^{]*\{([\s\S]*?)\n\}/.exec(readFileSync(file, 'utf8')) ??
     [];
   const members = body.matchAll(/ {4}\/\*\*\n((?: {5}\*.*\n)*?) {5}\*\/\n {4}"(\w+)"\??:/g);
   return {
-    description: textOf(description),
-    fields: new Map([...members].map(([, comment, member]) => [member, textOf(comment)])),
+    comment: textOf(comment),
+    comments: new Map([...members].map(([, text, member]) => [member, textOf(text)])),
   };
 }
 
@@ -73,13 +78,4 @@ function textOf(comment) {
     .replace(/^ *\* ?/gm, '')
     .replace(/\\([[\]*_`\\])/g, '$1')
     .trim();
-}
-
-/** Takes the part on the values of a field off: ` - "Always" means that …`. */
-function splitValues(comment) {
-  const [description, list = ''] = comment.split(/\n*Possible enum values:\n/);
-  const values = [...list.matchAll(/^ - `"(.*?)"` ?(.*)$/gm)].flatMap(([, value, meaning]) =>
-    meaning ? [[value, meaning]] : [],
-  );
-  return { description, values };
 }
