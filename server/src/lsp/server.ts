@@ -10,8 +10,9 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLanguageService } from '../service/index.ts';
+import { createLanguageService, isConfig } from '../service/index.ts';
 import { createAnswers } from './answer.ts';
+import { createConfigs } from './config.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { createFiles, type Files } from './files.ts';
 import { createManifests } from './manifests.ts';
@@ -31,7 +32,7 @@ export function startServer(connection: Connection, disk?: Files): void {
   const service = createLanguageService();
   const documents = new TextDocuments(TextDocument);
   const files = createFiles(connection, disk);
-  const settings = createSettings(connection);
+  const settings = createSettings(connection, createConfigs(files));
   const manifests = createManifests(service);
   const index = createWorkspaceIndex(connection, service, files, documents, manifests);
   const answers = createAnswers(connection, documents, manifests, settings);
@@ -72,7 +73,11 @@ export function startServer(connection: Connection, disk?: Files): void {
     setTimeout(index.filled, pauseMilliseconds);
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => index.changed(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    index.changed(uris);
+    if (uris.some(isConfig)) settings.configChanged();
+  });
 
   const push = pushDiagnostics(connection, documents, async (document) => {
     const current = await settings.of(document.uri);

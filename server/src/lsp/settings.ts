@@ -1,10 +1,20 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import { defaultSettings, minorOf, podSecurityLevels, type Settings, type Severity } from '../service/index.ts';
+import {
+  defaultSettings,
+  minorOf,
+  podSecurityLevels,
+  type RuleSeverity,
+  ruleSeverities,
+  type Settings,
+  withConfig,
+} from '../service/index.ts';
+import type { Configs } from './config.ts';
 
-const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
-
-/** The `podsmith` settings of each document, asked from the client where it can tell, else as it sent them. */
-export function createSettings(connection: Connection) {
+/**
+ * The settings of each document: the `podsmith` settings of the editor, asked from the client where it can tell, else as it
+ * sent them, and over them those of the nearest `.podsmith.yaml`, so that the editor says what the command line does.
+ */
+export function createSettings(connection: Connection, configs: Configs) {
   const byDocument = new Map<string, Promise<Settings>>();
   let sent: unknown;
   let canAsk = false;
@@ -22,21 +32,31 @@ export function createSettings(connection: Connection) {
     changed();
   });
 
+  function ofEditor(uri: string): Promise<Settings> {
+    if (!canAsk) return Promise.resolve(withLog(sent));
+    let settings = byDocument.get(uri);
+    if (!settings) {
+      settings = connection.workspace
+        .getConfiguration({ scopeUri: uri, section: 'podsmith' })
+        .then(withLog, () => withLog(sent));
+      byDocument.set(uri, settings);
+    }
+    return settings;
+  }
+
   return {
     initialize(capabilities: ClientCapabilities, initializationOptions: unknown): void {
       canAsk = capabilities.workspace?.configuration ?? false;
       sent = initializationOptions;
     },
-    of(uri: string): Promise<Settings> {
-      if (!canAsk) return Promise.resolve(withLog(sent));
-      let settings = byDocument.get(uri);
-      if (!settings) {
-        settings = connection.workspace
-          .getConfiguration({ scopeUri: uri, section: 'podsmith' })
-          .then(withLog, () => withLog(sent));
-        byDocument.set(uri, settings);
-      }
-      return settings;
+    async of(uri: string): Promise<Settings> {
+      const [settings, config] = await Promise.all([ofEditor(uri), configs.of(uri)]);
+      return withConfig(settings, config);
+    },
+    /** To be called when a `.podsmith.yaml` was saved, created or deleted: tells the listener, as for other settings. */
+    configChanged(): void {
+      configs.forget();
+      changed();
     },
     forget: (uri: string): void => void byDocument.delete(uri),
     onDidChange(listener: () => void): void {
@@ -55,9 +75,11 @@ export function readSettings(raw: unknown): Settings {
     ...defaultSettings,
     minor: minorOf(String(kubernetesVersion)) ?? defaultSettings.minor,
     podSecurity: podSecurityLevels.find((level) => level === podSecurity) ?? defaultSettings.podSecurity,
-    rules: Object.fromEntries(
-      entries.filter((entry): entry is [string, Severity | 'off'] => severities.has(entry[1] as string)),
-    ),
+    rules: Object.fromEntries(entries.filter(hasSeverity)),
     inlayHints: inlayHints === true,
   };
+}
+
+function hasSeverity(entry: [string, unknown]): entry is [string, RuleSeverity] {
+  return ruleSeverities.some((severity) => severity === entry[1]);
 }

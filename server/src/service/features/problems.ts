@@ -7,13 +7,21 @@ import { noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/ind
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
 
+/** What a user can make of a rule. */
+export const ruleSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies (
+  | Severity
+  | 'off'
+)[];
+
+export type RuleSeverity = (typeof ruleSeverities)[number];
+
 export interface Settings {
   /** The Kubernetes version to check for, 37 for 1.37. */
   minor: number;
   /** The level of the Pod Security Standards that pods are to comply with. */
   podSecurity: PodSecurity;
   /** Severity of single rules, or `off`, by code. */
-  rules: Readonly<Record<string, Severity | 'off'>>;
+  rules: Readonly<Record<string, RuleSeverity>>;
   /** Where custom resources have pod templates; for `parseManifest`. */
   podTemplates: PodTemplates;
   /** Whether the editor shows between the words of a manifest what it does not say. */

@@ -1,0 +1,2 @@
+export { type Config, configName, isConfig, withConfig } from './config.ts';
+export { readConfig } from './read.ts';
