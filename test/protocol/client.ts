@@ -3,13 +3,23 @@ import { fileURLToPath } from 'node:url';
 import {
   type ClientCapabilities,
   createMessageConnection,
+  type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
+  type ServerCapabilities,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
 const command = fileURLToPath(new URL('../../server/bin/podsmith.js', import.meta.url));
+
+interface Options {
+  /** Uris of the workspace folders. */
+  folders?: string[];
+  initializationOptions?: unknown;
+  /** Answers the server's own requests, such as for settings. */
+  configure?: (connection: MessageConnection) => void;
+}
 
 /** A client of a real server process, started as any editor would start it. */
 export class TestClient {
@@ -21,13 +31,12 @@ export class TestClient {
     new StreamMessageWriter(this.process.stdin),
   );
 
-  /**
-   * @param configure answers the server's own requests, such as for settings
-   */
+  /** What the server told of itself. */
+  capabilities: ServerCapabilities = {};
+
   static async start(
     capabilities: ClientCapabilities = {},
-    initializationOptions?: unknown,
-    configure?: (connection: MessageConnection) => void,
+    { folders = [], initializationOptions, configure }: Options = {},
   ): Promise<TestClient> {
     const client = new TestClient();
     client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -36,7 +45,10 @@ export class TestClient {
     });
     configure?.(client.connection);
     client.connection.listen();
-    await client.request('initialize', { processId: null, rootUri: null, capabilities, initializationOptions });
+    const params = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
+    const result = await client.request<InitializeResult>('initialize', { ...params, workspaceFolders });
+    client.capabilities = result.capabilities;
     await client.connection.sendNotification('initialized', {});
     return client;
   }

@@ -105,7 +105,9 @@ describe('the server over stdio', () => {
   });
 
   it('checks for the version and the severities that the client sends', async () => {
-    client = await TestClient.start(pull, { kubernetesVersion: '1.30', rules: { 'command-not-list': 'off' } });
+    client = await TestClient.start(pull, {
+      initializationOptions: { kubernetesVersion: '1.30', rules: { 'command-not-list': 'off' } },
+    });
     await client.open(uri, pod.replace('command: sleep 1000', 'restartPolicyRules: []'));
     expect(await pulled(uri)).toContain('unknown-field');
     await client.open('file:///b.yaml', pod);
@@ -113,24 +115,31 @@ describe('the server over stdio', () => {
   });
 
   it('checks for the level of Pod Security that the client sends', async () => {
-    client = await TestClient.start(pull, { podSecurity: 'restricted' });
+    client = await TestClient.start(pull, { initializationOptions: { podSecurity: 'restricted' } });
     await client.open(uri, pod.replace('command: sleep 1000', 'command: [sleep, "1"]'));
     expect(await pulled(uri)).toContain('pod-security-capabilities');
     await client.stop();
-    client = await TestClient.start(pull, { podSecurity: 'privileged' });
+    client = await TestClient.start(pull, { initializationOptions: { podSecurity: 'privileged' } });
     await client.open(uri, pod);
     expect(await pulled(uri)).toEqual(['command-not-list']);
   });
 
   it('asks for the settings of each document where the client can tell, and again when they change', async () => {
     let version = '1.30';
-    client = await TestClient.start({ ...pull, workspace: { configuration: true } }, undefined, (connection) => {
-      connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string; section: string }[] }) =>
-        items.map(({ section, scopeUri }) =>
-          section === 'podsmith' && scopeUri === uri ? { kubernetesVersion: version } : null,
-        ),
-      );
-    });
+    client = await TestClient.start(
+      { ...pull, workspace: { configuration: true } },
+      {
+        configure: (connection) => {
+          connection.onRequest(
+            'workspace/configuration',
+            ({ items }: { items: { scopeUri: string; section: string }[] }) =>
+              items.map(({ section, scopeUri }) =>
+                section === 'podsmith' && scopeUri === uri ? { kubernetesVersion: version } : null,
+              ),
+          );
+        },
+      },
+    );
     await client.open(uri, pod.replace('command: sleep 1000', 'command: [sleep, "1"]\n      restartPolicyRules: []'));
     expect(await pulled(uri)).toContain('unknown-field');
     version = '1.37';
