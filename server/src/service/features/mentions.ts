@@ -1,0 +1,167 @@
+import type { Location, Position, Range } from 'vscode-languageserver-types';
+import { inFlow } from '../fixes/index.ts';
+import { type Labelled, type Name, type NamedObject, namesOf } from '../model/names/index.ts';
+import type { Chunk, Span } from '../yaml/index.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A part of a line; lines count from the start of the document in its file. */
+export interface LineSpan {
+  line: number;
+  start: number;
+  end: number;
+}
+
+/** A name without the syntax tree it comes from, so that it can be kept when that is gone. */
+export interface Mention extends Pick<Name, 'kind' | 'role' | 'name' | 'scope' | 'namespace' | 'label'> {
+  at: LineSpan;
+  /** Where an alias gets the name from. */
+  source?: LineSpan;
+  /** How a new name is to be written; `part` where it is within a longer text. */
+  style: 'block' | 'flow' | 'single' | 'double' | 'part';
+}
+
+/** An object of a document, without its syntax tree. */
+export interface ObjectFact extends Pick<NamedObject, 'kind' | 'name' | 'namespace'> {
+  range: Range;
+  nameRange: Range;
+  containers: { name: string; range: Range }[];
+}
+
+/** The names of a document, without its text. */
+export interface Facts {
+  mentions: readonly Mention[];
+  pods: readonly Labelled[];
+  selectors: readonly Labelled[];
+  objects: readonly ObjectFact[];
+}
+
+/** The names of a document at its place in a file. */
+export interface PlacedFacts {
+  uri: string;
+  origin: Position;
+  facts: Facts;
+}
+
+/** A name at its place. */
+export interface PlacedMention {
+  doc: PlacedFacts;
+  mention: Mention;
+}
+
+/** The names of every document of a file; none of a template. */
+export function placedFacts({ document, chunks, isTemplate }: Manifest): PlacedFacts[] {
+  if (isTemplate) return [];
+  return chunks.map(({ chunk, offset }) => ({
+    uri: document.uri,
+    origin: document.positionAt(offset),
+    facts: factsOf(chunk),
+  }));
+}
+
+export function factsOf(chunk: Chunk): Facts {
+  return chunk.derive(factsOf, () => {
+    const { names, pods, selectors, objects } = namesOf(chunk);
+    const lines = lineStarts(chunk.text);
+    return {
+      mentions: names.map((name) => mentionOf(name, lines)),
+      pods,
+      selectors,
+      objects: objects.map((object) => objectFact(object, lines)),
+    };
+  });
+}
+
+function mentionOf(written: Name, lines: readonly number[]): Mention {
+  const { kind, role, name, scope, namespace, label, span, source, node, isPart } = written;
+  const quotes = node.style === 'single' || node.style === 'double' ? node.style : undefined;
+  const style = isPart ? 'part' : (quotes ?? (inFlow(node) ? 'flow' : 'block'));
+  const mention: Mention = { kind, role, name, scope, at: lineSpan(span, lines), style };
+  if (namespace !== undefined) mention.namespace = namespace;
+  if (label !== undefined) mention.label = label;
+  if (span.start !== source.start) mention.source = lineSpan(source, lines);
+  return mention;
+}
+
+function objectFact(
+  { kind, name, namespace, span, nameSpan, containers }: NamedObject,
+  lines: readonly number[],
+): ObjectFact {
+  return {
+    kind,
+    name,
+    namespace,
+    range: rangeIn(span, lines),
+    nameRange: rangeIn(nameSpan, lines),
+    containers: containers.map((container) => ({ name: container.name, range: rangeIn(container.span, lines) })),
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function positionIn(offset: number, starts: readonly number[]): Position {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: offset - (starts[low] ?? 0) };
+}
+
+function rangeIn({ start, end }: Span, starts: readonly number[]): Range {
+  return { start: positionIn(start, starts), end: positionIn(end, starts) };
+}
+
+function lineSpan({ start, end }: Span, starts: readonly number[]): LineSpan {
+  const { line, character } = positionIn(start, starts);
+  return { line, start: character, end: character + end - start };
+}
+
+/** A place of a document as one of its file. */
+export function placed({ origin }: PlacedFacts, { start, end }: Range): Range {
+  const at = ({ line, character }: Position) => ({
+    line: origin.line + line,
+    character: line === 0 ? origin.character + character : character,
+  });
+  return { start: at(start), end: at(end) };
+}
+
+export function rangeOfMention({ doc, mention: { at } }: PlacedMention): Range {
+  return rangeOfSpan(doc, at);
+}
+
+/** Where the name itself is written, be it behind an alias. */
+export function sourceOfMention({ doc, mention: { at, source = at } }: PlacedMention): Range {
+  return rangeOfSpan(doc, source);
+}
+
+function rangeOfSpan(doc: PlacedFacts, { line, start, end }: LineSpan): Range {
+  return placed(doc, { start: { line, character: start }, end: { line, character: end } });
+}
+
+/** The names at a position: several where an anchored text is used as more than one. */
+export function mentionsAt(docs: readonly PlacedFacts[], position: Position): PlacedMention[] {
+  return docs.flatMap((doc) => {
+    const line = position.line - doc.origin.line;
+    const character = position.character - (line === 0 ? doc.origin.character : 0);
+    return mentionsOf([doc], ({ at }) => at.line === line && at.start <= character && character <= at.end);
+  });
+}
+
+/** The names in some documents that fulfil a condition. */
+export function mentionsOf(
+  docs: readonly PlacedFacts[],
+  accept: (mention: Mention, doc: PlacedFacts) => boolean,
+): PlacedMention[] {
+  return docs.flatMap((doc) =>
+    doc.facts.mentions.filter((mention) => accept(mention, doc)).map((mention) => ({ doc, mention })),
+  );
+}
+
+export function locationOf(found: PlacedMention): Location {
+  return { uri: found.doc.uri, range: rangeOfMention(found) };
+}

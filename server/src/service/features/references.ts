@@ -1,0 +1,23 @@
+import type { Location, Position } from 'vscode-languageserver-types';
+import type { Manifest } from './manifest.ts';
+import { locationOf, mentionsAt, placedFacts } from './mentions.ts';
+import { sameThings } from './sameThings.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * Where what is named at a position is used, in this file and in others.
+ * @param includeDeclaration whether where it gets its name counts as well
+ */
+export function references(
+  manifest: Manifest,
+  position: Position,
+  workspace: Workspace,
+  includeDeclaration: boolean,
+): Location[] {
+  const docs = placedFacts(manifest);
+  const named = mentionsAt(docs, position);
+  if (named.length === 0) return [];
+  return sameThings([...docs, ...workspace.besides(manifest.document.uri)], named)
+    .filter(({ mention }) => includeDeclaration || mention.role === 'use')
+    .map(locationOf);
+}

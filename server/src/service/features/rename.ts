@@ -1,0 +1,157 @@
+import * as l10n from '@vscode/l10n';
+import type { Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { NameKind } from '../model/names/index.ts';
+import {
+  configKey,
+  dnsLabel,
+  dnsSubdomain,
+  type Format,
+  labelValue,
+  portName,
+  qualifiedName,
+  variableName,
+} from '../schema/formats/index.ts';
+import { oldestMinor } from '../schema/index.ts';
+import { canBePlain, quoted } from '../yaml/index.ts';
+import type { Manifest } from './manifest.ts';
+import {
+  type Mention,
+  mentionsAt,
+  mentionsOf,
+  type PlacedFacts,
+  type PlacedMention,
+  placedFacts,
+  rangeOfMention,
+  sourceOfMention,
+} from './mentions.ts';
+import { sameThings, sharesScope } from './sameThings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Why a new name is not allowed, in words for the user. */
+export class RenameError extends Error {}
+
+/** The name at a position that can be changed; undefined where there is none. */
+export function prepareRename(
+  manifest: Manifest,
+  position: Position,
+): { range: Range; placeholder: string } | undefined {
+  const [named] = mentionsAt(placedFacts(manifest), position);
+  return named && { range: rangeOfMention(named), placeholder: named.mention.name };
+}
+
+/**
+ * Changes the name at a position where it is given and wherever it is used, in all files of the workspace. Of an anchored
+ * text the text is changed, and with it everything that gets its name from there. What a program or a script makes of a
+ * variable is its own affair, and stays.
+ * @throws RenameError where the API server would not take the new name, or something else has it already
+ */
+export function rename(manifest: Manifest, position: Position, newName: string, workspace: Workspace): WorkspaceEdit {
+  const docs = [...placedFacts(manifest), ...workspace.besides(manifest.document.uri)];
+  const named = mentionsAt(
+    docs.filter(({ uri }) => uri === manifest.document.uri),
+    position,
+  );
+  const changed = sameThings(docs, named, true).filter(({ mention }) => mention.name !== newName);
+  for (const found of changed) {
+    checkForm(found.mention.kind, newName);
+    checkFree(docs, found, newName);
+  }
+  return { changes: editsOf(changed, newName) };
+}
+
+function editsOf(changed: readonly PlacedMention[], newName: string): Record<string, TextEdit[]> {
+  const changes: Record<string, TextEdit[]> = {};
+  const written = new Set<string>();
+  for (const found of changed) {
+    const { uri } = found.doc;
+    const range = sourceOfMention(found);
+    const place = `${uri} ${range.start.line}:${range.start.character}`;
+    if (written.has(place)) continue;
+    written.add(place);
+    changes[uri] ??= [];
+    changes[uri].push({ range, newText: textOf(newName, found.mention.style) });
+  }
+  return changes;
+}
+
+function textOf(name: string, style: Mention['style']): string {
+  if (style === 'part') return name;
+  if (style === 'double') return JSON.stringify(name).slice(1, -1);
+  if (style === 'single') return name.replaceAll("'", "''");
+  return canBePlain(name, style === 'flow') ? name : quoted(name, '"');
+}
+
+// taken by every version, and readable in `$(NAME)`
+const variable = variableName(oldestMinor);
+
+const formats: Readonly<Record<NameKind, Format>> = {
+  volume: dnsLabel,
+  container: dnsLabel,
+  claim: dnsLabel,
+  port: portName,
+  variable,
+  labelKey: qualifiedName,
+  labelValue,
+  ConfigMap: dnsSubdomain,
+  Secret: dnsSubdomain,
+  PersistentVolumeClaim: dnsSubdomain,
+  ServiceAccount: dnsSubdomain,
+  Service: dnsLabel,
+  'ConfigMap key': configKey,
+  'Secret key': configKey,
+};
+
+function checkForm(kind: NameKind, name: string): void {
+  if (formats[kind].problems(name).length > 0) throw new RenameError(explain(kind, name));
+}
+
+function explain(kind: NameKind, name: string): string {
+  switch (formats[kind]) {
+    case dnsLabel:
+      return l10n.t(
+        '`{0}` cannot be the name: the API server takes up to 63 lower case letters, digits and `-`, with no `-` at either end.',
+        name,
+      );
+    case dnsSubdomain:
+      return l10n.t(
+        '`{0}` cannot be the name: the API server takes up to 253 lower case letters, digits, `-` and `.`, with a letter or digit at both ends and around each dot.',
+        name,
+      );
+    case portName:
+      return l10n.t(
+        '`{0}` cannot be the name of a port: the API server takes up to 15 lower case letters, digits and single `-`, with a letter in it and no `-` at either end.',
+        name,
+      );
+    case variable:
+      return l10n.t(
+        '`{0}` cannot be the name of a variable: not every version takes more than letters, digits, `_`, `-` and `.`, with no digit and no `..` at the start.',
+        name,
+      );
+    case configKey:
+      return l10n.t(
+        '`{0}` cannot be a key: the API server takes up to 253 letters, digits, `-`, `_` and `.`, with no `..` at the start.',
+        name,
+      );
+    case labelValue:
+      return l10n.t(
+        '`{0}` cannot be the value of a label: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, or nothing.',
+        name,
+      );
+    default:
+      return l10n.t(
+        '`{0}` cannot be the key of a label: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, and in front of it perhaps a domain and one `/`.',
+        name,
+      );
+  }
+}
+
+/** A name must not be given twice in its scope; a selector must not have a key twice. */
+function checkFree(docs: readonly PlacedFacts[], found: PlacedMention, newName: string): void {
+  const { kind } = found.mention;
+  const [taken] = mentionsOf(
+    docs,
+    (other) => other.kind === kind && other.name === newName && (other.role === 'definition' || kind === 'labelKey'),
+  ).filter((other) => kind !== 'labelValue' && sharesScope(found, other));
+  if (!taken) return;
+  throw new RenameError(l10n.t('`{0}` is the name of something else here already. Choose another name.', newName));
+}

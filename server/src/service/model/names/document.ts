@@ -1,0 +1,183 @@
+import {
+  type Chunk,
+  deref,
+  effectivePairs,
+  type MapNode,
+  mapsOf,
+  pairOf,
+  stringOf,
+  valueAt,
+  type YamlNode,
+} from '../../yaml/index.ts';
+import { containersOf } from '../pod.ts';
+import { type Workload, workloadKinds, workloadsOf } from '../workload.ts';
+import { labelNames, labelsOf } from './labels.ts';
+import { type Name, type NamedObject, type Names, namespaceOf, type ResourceKind, writtenName } from './name.ts';
+import { podNames } from './pod.ts';
+
+type Reader = (root: MapNode, names: ObjectNames) => void;
+
+/** What is read of the objects that are no workloads. */
+const readers: Readonly<Record<string, Reader>> = {
+  'v1 ConfigMap': (root, names) => {
+    names.define(root, 'ConfigMap');
+    names.keys(root, 'ConfigMap key', 'data', 'binaryData');
+  },
+  'v1 Secret': (root, names) => {
+    names.define(root, 'Secret');
+    names.keys(root, 'Secret key', 'data', 'stringData');
+  },
+  'v1 PersistentVolumeClaim': (root, names) => names.define(root, 'PersistentVolumeClaim'),
+  'v1 ServiceAccount': (root, names) => {
+    names.define(root, 'ServiceAccount');
+    for (const list of ['secrets', 'imagePullSecrets']) {
+      for (const { node } of mapsOf(valueAt(root, list))) names.use(node, 'name', 'Secret');
+    }
+  },
+  'v1 Service': (root, names) => {
+    names.define(root, 'Service');
+    names.selector(valueAt(root, 'spec', 'selector'));
+    for (const { node } of mapsOf(valueAt(root, 'spec', 'ports'))) names.targetPort(node);
+  },
+  'policy/v1 PodDisruptionBudget': (root, names) => names.selector(valueAt(root, 'spec', 'selector', 'matchLabels')),
+  'networking.k8s.io/v1 NetworkPolicy': (root, names) =>
+    names.selector(valueAt(root, 'spec', 'podSelector', 'matchLabels')),
+  'networking.k8s.io/v1 Ingress': (root, names) => {
+    for (const { node } of mapsOf(valueAt(root, 'spec', 'tls'))) names.use(node, 'secretName', 'Secret');
+    names.use(valueAt(root, 'spec', 'defaultBackend', 'service'), 'name', 'Service');
+    for (const { node: rule } of mapsOf(valueAt(root, 'spec', 'rules'))) {
+      for (const { node: path } of mapsOf(valueAt(rule, 'http', 'paths'))) {
+        names.use(valueAt(path, 'backend', 'service'), 'name', 'Service');
+      }
+    }
+  },
+};
+
+const knownKinds = new Set([
+  'List',
+  ...workloadKinds,
+  ...Object.keys(readers).map((reader) => reader.split(' ')[1] ?? ''),
+]);
+const kindKey = /\bkind["']?\s*:\s*["']?(\w+)/g;
+
+/**
+ * Whether something in a document may have names, as far as its text tells, which is not parsed for it.
+ * @returns false for custom resource definitions too, which are long and speak of everything
+ */
+export function mayHaveNames({ text, podTemplates }: Chunk): boolean {
+  const kinds = new Set([...text.matchAll(kindKey)].map(([, kind = '']) => kind));
+  if (kinds.has('CustomResourceDefinition')) return false;
+  return (
+    [...kinds].some((kind) => knownKinds.has(kind)) ||
+    Object.keys(podTemplates).some((key) => kinds.has(key.split(' ')[1] ?? ''))
+  );
+}
+
+/** The names of a document: what is defined in it, and what is used. */
+export function namesOf(chunk: Chunk): Names {
+  return chunk.derive(namesOf, () => {
+    const all: Names = { names: [], pods: [], selectors: [], objects: [] };
+    const workloads = new Map(workloadsOf(chunk).map((workload) => [workload.root, workload]));
+    for (const [index, root] of objectsOf(chunk).entries()) {
+      const found = readObject(chunk, root, workloads.get(root), String(index));
+      all.names.push(...found.names);
+      all.pods.push(...found.pods);
+      all.selectors.push(...found.selectors);
+      all.objects.push(...found.objects);
+    }
+    return all;
+  });
+}
+
+/** The object of a document, or those of a List. */
+function objectsOf({ root }: Chunk): MapNode[] {
+  const map = deref(root);
+  if (map?.kind !== 'map') return [];
+  const isList = stringOf(valueAt(map, 'kind')) === 'List' && stringOf(valueAt(map, 'apiVersion')) === 'v1';
+  return isList ? mapsOf(valueAt(map, 'items')).map(({ node }) => node) : [map];
+}
+
+function readObject(chunk: Chunk, root: MapNode, workload: Workload | undefined, scope: string): Names {
+  if (workload) {
+    const names = workload.pod ? podNames(workload.pod, scope) : { names: [], pods: [], selectors: [] };
+    return { ...names, objects: [namedObject(chunk, root, workload.kind ?? workload.likelyKind, workload)] };
+  }
+  const kind = stringOf(valueAt(root, 'kind')) ?? '';
+  const names = new ObjectNames(root, scope, chunk.text);
+  const reader = readers[`${stringOf(valueAt(root, 'apiVersion'))} ${kind}`];
+  if (!reader) return names;
+  reader(root, names);
+  names.objects.push(namedObject(chunk, root, kind, undefined));
+  return names;
+}
+
+function namedObject({ text }: Chunk, root: MapNode, kind: string, workload: Workload | undefined): NamedObject {
+  const written = writtenName(pairOf(valueAt(root, 'metadata'), 'name')?.value, text);
+  const containers = workload?.pod ? containersOf(workload.pod) : [];
+  return {
+    kind,
+    name: written?.name,
+    namespace: namespaceOf(root),
+    span: root,
+    nameSpan: written?.span ?? root.pairs[0]?.key ?? root,
+    containers: containers.flatMap(({ node }) => {
+      const name = writtenName(pairOf(node, 'name')?.value, text);
+      return name ? [{ name: name.name, span: name.span }] : [];
+    }),
+  };
+}
+
+class ObjectNames implements Names {
+  readonly names: Name[] = [];
+  readonly pods = [];
+  readonly selectors: Names['selectors'] = [];
+  readonly objects: NamedObject[] = [];
+  private readonly namespace: string | undefined;
+
+  constructor(
+    root: MapNode,
+    private readonly scope: string,
+    private readonly text: string,
+  ) {
+    this.namespace = namespaceOf(root);
+  }
+
+  define(root: MapNode, kind: ResourceKind): void {
+    const node = pairOf(valueAt(root, 'metadata'), 'name')?.value;
+    this.add(node, { kind, role: 'definition', scope: '', namespace: this.namespace });
+  }
+
+  use(owner: YamlNode | undefined, field: string, kind: ResourceKind): void {
+    this.add(pairOf(owner, field)?.value, { kind, role: 'use', scope: '', namespace: this.namespace });
+  }
+
+  /** The keys of an object's data. */
+  keys(root: MapNode, kind: 'ConfigMap key' | 'Secret key', ...fields: string[]): void {
+    const scope = stringOf(valueAt(root, 'metadata', 'name'));
+    if (scope === undefined) return;
+    for (const field of fields) {
+      const data = valueAt(root, field);
+      if (data?.kind !== 'map') continue;
+      for (const { oddKey, key } of effectivePairs(data).values()) {
+        this.add(oddKey ?? key, { kind, role: 'definition', scope, namespace: this.namespace });
+      }
+    }
+  }
+
+  selector(node: YamlNode | undefined): void {
+    if (node?.kind !== 'map') return;
+    const { scope, namespace } = this;
+    this.selectors.push({ scope, namespace, labels: labelsOf(node) });
+    this.names.push(...labelNames(node, 'use', scope, this.text));
+  }
+
+  /** The port of the pods that a Service selects, where it is given by name. */
+  targetPort(port: MapNode): void {
+    this.add(pairOf(port, 'targetPort')?.value, { kind: 'port', role: 'use', scope: this.scope });
+  }
+
+  private add(node: YamlNode | undefined, name: Pick<Name, 'kind' | 'role' | 'scope' | 'namespace'>): void {
+    const written = writtenName(node, this.text);
+    if (written) this.names.push({ ...written, ...name });
+  }
+}

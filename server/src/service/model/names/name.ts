@@ -1,0 +1,103 @@
+import {
+  type ConcreteNode,
+  deref,
+  type ScalarNode,
+  type Span,
+  stringOf,
+  valueAt,
+  type YamlNode,
+} from '../../yaml/index.ts';
+
+/** What is used by its name within a pod spec. */
+export type LocalKind = 'volume' | 'container' | 'port' | 'variable' | 'claim' | 'labelKey' | 'labelValue';
+/** Objects of the cluster that are used by their name. */
+export type ResourceKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service';
+/** What is in an object of the cluster and used by its key. */
+export type KeyKind = 'ConfigMap key' | 'Secret key';
+export type NameKind = LocalKind | ResourceKind | KeyKind;
+
+/** A name as it is written somewhere. */
+export interface WrittenName {
+  name: string;
+  /** The name without quotes, or the alias (`*app`) that stands for it. */
+  span: Span;
+  /** Where the name is written: elsewhere than `span` where that is an alias. */
+  source: Span;
+  /** What it is written in. */
+  node: ScalarNode;
+  /** Whether it is only a part of the node's text: `$(VAR)`. */
+  isPart: boolean;
+}
+
+/** A place where something gets its name, or is used by it. */
+export interface Name extends WrittenName {
+  kind: NameKind;
+  role: 'definition' | 'use';
+  /**
+   * Within what the name counts: a pod, a container, a selector of the document; the object that a key is in; '' for
+   * objects of the cluster.
+   */
+  scope: string;
+  /** The namespace of an object of the cluster; undefined where none is written. */
+  namespace?: string | undefined;
+  /** A label's key and value together, which are what is selected by: `app=web`. */
+  label?: string;
+}
+
+/** Something with labels, or something that selects by labels. */
+export interface Labelled {
+  /** The scope of the names of its labels. */
+  scope: string;
+  namespace: string | undefined;
+  /** Each with its value: `app=web`. */
+  labels: readonly string[];
+}
+
+/** A document of a kind whose names are known, or an item of a List. */
+export interface NamedObject {
+  kind: string;
+  name: string | undefined;
+  namespace: string | undefined;
+  span: Span;
+  /** The name, or the first key where there is none. */
+  nameSpan: Span;
+  containers: { name: string; span: Span }[];
+}
+
+/** The names of a document. */
+export interface Names {
+  names: Name[];
+  pods: Labelled[];
+  selectors: Labelled[];
+  objects: NamedObject[];
+}
+
+/** The name that a node is; undefined where it is no string, empty, or a text of several lines. */
+export function writtenName(node: YamlNode | undefined, text: string): WrittenName | undefined {
+  const scalar = deref(node);
+  const name = stringOf(scalar);
+  if (!node || scalar?.kind !== 'scalar' || !name || scalar.style === 'literal' || scalar.style === 'folded') {
+    return undefined;
+  }
+  const quote = scalar.style === 'plain' ? 0 : 1;
+  const source = { start: scalar.start + quote, end: scalar.end - quote };
+  if (text.slice(source.start, source.end).includes('\n')) return undefined;
+  return { name, source, span: node.kind === 'alias' ? spanOf(node) : source, node: scalar, isPart: false };
+}
+
+/** A part of a written name, which has to be written without escapes; undefined where it is not. */
+export function partOf({ name, source, span, node }: WrittenName, start: number, end: number): WrittenName | undefined {
+  if (source.end - source.start !== name.length) return undefined;
+  const part = { start: source.start + start, end: source.start + end };
+  const isAlias = span.start !== source.start;
+  return { name: name.slice(start, end), source: part, span: isAlias ? span : part, node, isPart: true };
+}
+
+/** The namespace that an object says it is in. */
+export function namespaceOf(root: YamlNode): string | undefined {
+  return stringOf(valueAt(root, 'metadata', 'namespace'));
+}
+
+function spanOf({ start, end }: ConcreteNode | YamlNode): Span {
+  return { start, end };
+}
