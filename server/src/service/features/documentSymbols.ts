@@ -26,7 +26,7 @@ interface Entry {
   detail?: string | undefined;
   kind: SymbolKind;
   span: Span;
-  /** What the editor goes to; the first token where it is written elsewhere. */
+  /** What the editor goes to; the start of the span where it is written elsewhere. */
   selection: Span | undefined;
   children?: Entry[];
 }
@@ -108,7 +108,7 @@ function listEntry(map: YamlNode | undefined, key: string, children: Entry[]): E
 }
 
 function containerEntry({ name, list, index, image, role, node }: Container): Entry {
-  const details = [image, role === 'sidecar' ? l10n.t('native sidecar') : undefined];
+  const details = [role === 'sidecar' ? l10n.t('native sidecar') : undefined, image];
   return {
     name: name || `${list}[${index}]`,
     detail: details.filter(Boolean).join(', '),
