@@ -81,7 +81,7 @@ class Reader {
     const read = Object.hasOwn(this.keys, key.text) ? this.keys[key.text] : undefined;
     if (read) return value ? read(value) : {};
     const known = Object.keys(this.keys);
-    this.report('config-unknown-key', key, unknown(l10n.t('There is no key `{0}`.', shown(key.text)), key.text, known));
+    this.wrong('config-unknown-key', key, unknown(l10n.t('There is no key `{0}`.', shown(key.text)), key.text, known));
     return {};
   }
 
@@ -91,7 +91,7 @@ class Reader {
     const minor = minorOf(text);
     if (minor !== undefined) return { minor };
     const takes = l10n.t('`{0}` is not known: latest or 1.{1} to 1.{2}.', shown(text), oldestMinor, newestMinor);
-    this.report('config-unknown-version', value, asking(takes, meantVersion(text)));
+    this.wrong('config-unknown-version', value, asking(takes, meantVersion(text)));
     return {};
   }
 
@@ -106,7 +106,7 @@ class Reader {
         shown(text),
         levels,
       );
-      this.report('config-unknown-level', value, message);
+      this.wrong('config-unknown-level', value, message);
     }
     return {};
   }
@@ -122,7 +122,7 @@ class Reader {
     if (!ruleOf(code)) {
       const codes = rules.map((rule) => rule.code);
       const [meant] = nearest(code, codes);
-      this.report('config-unknown-rule', key, asking(l10n.t('There is no rule `{0}`.', shown(code)), meant));
+      this.wrong('config-unknown-rule', key, asking(l10n.t('There is no rule `{0}`.', shown(code)), meant));
       return [];
     }
     const text = value && this.text(value, code);
@@ -130,7 +130,7 @@ class Reader {
     if (severity) return [[code, severity]];
     if (value && text !== undefined) {
       const message = l10n.t('`{0}` is no severity: write one of {1}.', shown(text), listed(ruleSeverities));
-      this.report('config-unknown-severity', value, message);
+      this.wrong('config-unknown-severity', value, message);
     }
     return [];
   }
@@ -144,7 +144,7 @@ class Reader {
 
   private podTemplate({ key, value }: Entry): [string, string][] {
     const wrong = wrongKind(key.text);
-    if (wrong) this.report('config-wrong-kind', key, wrong);
+    if (wrong) this.wrong('config-wrong-kind', key, wrong);
     const path = value && this.text(value, key.text);
     if (!value || path === undefined) return [];
     const isPath = /^[^\s.[\]]+(?:\.[^\s.[\]]+)*$/.test(path) && !path.endsWith('template.spec');
@@ -154,7 +154,7 @@ class Reader {
         shown(path),
         '`spec.template`',
       );
-      this.report('config-wrong-path', value, takes);
+      this.wrong('config-wrong-path', value, takes);
     }
     return isPath && !wrong ? [[key.text, path]] : [];
   }
@@ -162,17 +162,17 @@ class Reader {
   /** The entries of a map, of equal keys the last, up to where the YAML is broken. */
   private entries(node: ConcreteNode, shape: string): Entry[] {
     if (node.kind !== 'map') {
-      if (this.isIntact(node)) this.report('config-wrong-type', node, shape);
+      this.wrong('config-wrong-type', node, shape);
       return [];
     }
     const kept = new Set(effectivePairs(node).values());
     for (const pair of node.pairs) {
-      if (kept.has(pair) || isMerge(pair) || !this.isIntact(pair.key)) continue;
+      if (kept.has(pair) || isMerge(pair)) continue;
       const message = l10n.t(
         '`{0}` is written twice here, and only the last one counts: remove one.',
         shown(pair.key.text),
       );
-      this.report('config-duplicate-key', pair.key, message);
+      this.wrong('config-duplicate-key', pair.key, message);
     }
     return [...kept].flatMap(({ key, value }) => {
       const written = deref(value);
@@ -184,8 +184,13 @@ class Reader {
   /** The text of a scalar as it is written, so that `1.30` is no number and `off` not false. */
   private text(node: ConcreteNode, key: string): string | undefined {
     if (node.kind === 'scalar') return node.text;
-    this.report('config-wrong-type', node, l10n.t('`{0}` takes one value, but this is {1}.', shown(key), actual(node)));
+    this.wrong('config-wrong-type', node, l10n.t('`{0}` takes one value, but this is {1}.', shown(key), actual(node)));
     return undefined;
+  }
+
+  /** What is wrong behind a mistake in the YAML may follow from it. */
+  private wrong(code: string, span: Span, message: string): void {
+    if (this.isIntact(span)) this.report(code, span, message);
   }
 
   private isIntact({ end }: Span): boolean {
