@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import { type Container, containerLists, firstToken, type PodSpec, type Volume, workloadsOf } from '../model/index.ts';
+import { objectsOf } from '../model/names/index.ts';
 import { shortened } from '../rules/describe.ts';
 import {
   type Chunk,
-  deref,
   integerOf,
   keyText,
   type MapNode,
@@ -55,13 +55,6 @@ function symbolOf(manifest: Manifest, placed: PlacedChunk, entry: Entry): Docume
 
 function entriesIn(chunk: Chunk): Entry[] {
   return chunk.derive(documentSymbols, () => objectsOf(chunk).flatMap((object) => objectEntry(chunk, object) ?? []));
-}
-
-/** The objects of a document: itself, or those of a List. */
-function objectsOf({ root }: Chunk): MapNode[] {
-  const node = deref(root);
-  if (node?.kind !== 'map') return [];
-  return stringOf(valueAt(node, 'kind')) === 'List' ? mapsOf(valueAt(node, 'items')).map((item) => item.node) : [node];
 }
 
 function objectEntry(chunk: Chunk, node: MapNode): Entry | undefined {

@@ -11,7 +11,7 @@ import {
 } from '../../yaml/index.ts';
 import { containersOf } from '../pod.ts';
 import { type Workload, workloadKinds, workloadsOf } from '../workload.ts';
-import { labelNames, labelsOf } from './labels.ts';
+import { labelNames, labelsOf, requirementsOf, selectorNames } from './labels.ts';
 import { type Name, type NamedObject, type Names, namespaceOf, type ResourceKind, writtenName } from './name.ts';
 import { podNames } from './pod.ts';
 
@@ -36,12 +36,25 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'v1 Service': (root, names) => {
     names.define(root, 'Service');
-    names.selector(valueAt(root, 'spec', 'selector'));
+    names.select(valueAt(root, 'spec', 'selector'));
     for (const { node } of mapsOf(valueAt(root, 'spec', 'ports'))) names.targetPort(node);
   },
-  'policy/v1 PodDisruptionBudget': (root, names) => names.selector(valueAt(root, 'spec', 'selector', 'matchLabels')),
-  'networking.k8s.io/v1 NetworkPolicy': (root, names) =>
-    names.selector(valueAt(root, 'spec', 'podSelector', 'matchLabels')),
+  'policy/v1 PodDisruptionBudget': (root, names) => names.selector(valueAt(root, 'spec', 'selector')),
+  'networking.k8s.io/v1 NetworkPolicy': (root, names) => {
+    names.selector(valueAt(root, 'spec', 'podSelector'));
+    for (const [direction, peers] of [
+      ['ingress', 'from'],
+      ['egress', 'to'],
+    ] as const) {
+      for (const { node: rule } of mapsOf(valueAt(root, 'spec', direction))) {
+        for (const { node: peer } of mapsOf(valueAt(rule, peers))) {
+          if (!valueAt(peer, 'namespaceSelector')) names.selector(valueAt(peer, 'podSelector'));
+        }
+      }
+    }
+  },
+  'rbac.authorization.k8s.io/v1 RoleBinding': (root, names) => names.subjects(root),
+  'rbac.authorization.k8s.io/v1 ClusterRoleBinding': (root, names) => names.subjects(root),
   'networking.k8s.io/v1 Ingress': (root, names) => {
     for (const { node } of mapsOf(valueAt(root, 'spec', 'tls'))) names.use(node, 'secretName', 'Secret');
     names.use(valueAt(root, 'spec', 'defaultBackend', 'service'), 'name', 'Service');
@@ -90,7 +103,7 @@ export function namesOf(chunk: Chunk): Names {
 }
 
 /** The object of a document, or those of a List. */
-function objectsOf({ root }: Chunk): MapNode[] {
+export function objectsOf({ root }: Chunk): MapNode[] {
   const map = deref(root);
   if (map?.kind !== 'map') return [];
   const isList = stringOf(valueAt(map, 'kind')) === 'List' && stringOf(valueAt(map, 'apiVersion')) === 'v1';
@@ -100,18 +113,17 @@ function objectsOf({ root }: Chunk): MapNode[] {
 function readObject(chunk: Chunk, root: MapNode, workload: Workload | undefined, scope: string): Names {
   if (workload) {
     const names = workload.pod ? podNames(workload.pod, scope) : { names: [], pods: [], selectors: [] };
-    return { ...names, objects: [namedObject(chunk, root, workload.kind ?? workload.likelyKind, workload)] };
+    return { ...names, objects: [namedObject(root, workload.kind ?? workload.likelyKind, workload, chunk.text)] };
   }
   const kind = stringOf(valueAt(root, 'kind')) ?? '';
   const names = new ObjectNames(root, scope, chunk.text);
   const reader = readers[`${stringOf(valueAt(root, 'apiVersion'))} ${kind}`];
   if (!reader) return names;
   reader(root, names);
-  names.objects.push(namedObject(chunk, root, kind, undefined));
   return names;
 }
 
-function namedObject({ text }: Chunk, root: MapNode, kind: string, workload: Workload | undefined): NamedObject {
+function namedObject(root: MapNode, kind: string, workload: Workload | undefined, text: string): NamedObject {
   const written = writtenName(pairOf(valueAt(root, 'metadata'), 'name')?.value, text);
   const containers = workload?.pod ? containersOf(workload.pod) : [];
   return {
@@ -145,6 +157,7 @@ class ObjectNames implements Names {
   define(root: MapNode, kind: ResourceKind): void {
     const node = pairOf(valueAt(root, 'metadata'), 'name')?.value;
     this.add(node, { kind, role: 'definition', scope: '', namespace: this.namespace });
+    this.objects.push(namedObject(root, kind, undefined, this.text));
   }
 
   use(owner: YamlNode | undefined, field: string, kind: ResourceKind): void {
@@ -164,16 +177,31 @@ class ObjectNames implements Names {
     }
   }
 
-  selector(node: YamlNode | undefined): void {
-    if (node?.kind !== 'map') return;
+  /** A selector that is written like labels. */
+  select(labels: YamlNode | undefined): void {
     const { scope, namespace } = this;
-    this.selectors.push({ scope, namespace, labels: labelsOf(node) });
-    this.names.push(...labelNames(node, 'use', scope, this.text));
+    this.selectors.push({ scope, namespace, requirements: labelsOf(labels).map((label) => [label]) });
+    this.names.push(...labelNames(labels, 'use', scope, this.text));
+  }
+
+  selector(selector: YamlNode | undefined): void {
+    const scope = `${this.scope} selector ${this.selectors.length}`;
+    this.selectors.push({ scope, namespace: this.namespace, requirements: requirementsOf(selector) });
+    this.names.push(...selectorNames(selector, scope, this.text));
   }
 
   /** The port of the pods that a Service selects, where it is given by name. */
   targetPort(port: MapNode): void {
     this.add(pairOf(port, 'targetPort')?.value, { kind: 'port', role: 'use', scope: this.scope });
+  }
+
+  /** The service accounts that a role is bound to; each says its namespace. */
+  subjects(root: MapNode): void {
+    for (const { node } of mapsOf(valueAt(root, 'subjects'))) {
+      if (stringOf(valueAt(node, 'kind')) !== 'ServiceAccount') continue;
+      const namespace = stringOf(valueAt(node, 'namespace'));
+      this.add(pairOf(node, 'name')?.value, { kind: 'ServiceAccount', role: 'use', scope: '', namespace });
+    }
   }
 
   private add(node: YamlNode | undefined, name: Pick<Name, 'kind' | 'role' | 'scope' | 'namespace'>): void {
