@@ -40,6 +40,6 @@ export function showStatus(client: BaseLanguageClient, selector: vscode.Document
     item,
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidSaveTextDocument(refresh),
-    client.onNotification('podsmith/settingsChanged', refresh),
+    client.onNotification('podsmith/statusChanged', refresh),
   );
 }

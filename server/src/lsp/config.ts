@@ -9,6 +9,11 @@ export type Configs = ReturnType<typeof createConfigs>;
 export function createConfigs({ read }: Pick<Files, 'read'>) {
   const known = new Map<string, Promise<Config | undefined>>();
 
+  async function nearest(uri: string): Promise<{ config: Config; uri: string } | undefined> {
+    const read = await Promise.all(candidates(uri).map(async (uri) => ({ config: await configAt(uri), uri })));
+    return read.find((found): found is { config: Config; uri: string } => found.config !== undefined);
+  }
+
   function configAt(uri: string): Promise<Config | undefined> {
     const found = known.get(uri);
     if (found) return found;
@@ -23,8 +28,12 @@ export function createConfigs({ read }: Pick<Files, 'read'>) {
   return {
     /** What the nearest `.podsmith.yaml` up the tree sets, the same object until `forget`; nothing where there is none. */
     async of(uri: string): Promise<Config> {
-      const configs = await Promise.all(candidates(uri).map(configAt));
-      return configs.find((config) => config !== undefined) ?? nothing;
+      return (await nearest(uri))?.config ?? nothing;
+    },
+    /** The `.podsmith.yaml` that sets the Kubernetes version of a document; undefined where none does. */
+    async setsVersionOf(uri: string): Promise<string | undefined> {
+      const found = await nearest(uri);
+      return found?.config.minor === undefined ? undefined : found.uri;
     },
     /** Has them all read again, as one was written, created or deleted. */
     forget: (): void => known.clear(),

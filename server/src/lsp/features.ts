@@ -1,6 +1,12 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
-import type { Position } from 'vscode-languageserver-types';
-import { fixAllKind, type LanguageService, type Manifest } from '../service/index.ts';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import { fixAllKind, type LanguageService, type Manifest, RenameError, type Workspace } from '../service/index.ts';
 import type { Answers } from './answer.ts';
 import type { WorkspaceIndex } from './workspace.ts';
 
@@ -11,6 +17,17 @@ const patienceMilliseconds = 100;
 export const featureCapabilities: ServerCapabilities = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: [' ', '"', "'", '(', '/'], resolveProvider: true },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
+  inlayHintProvider: true,
+  codeLensProvider: {},
   codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', fixAllKind] },
 };
 
@@ -21,9 +38,19 @@ export function registerFeatures(
   { answer, answerFor }: Answers,
   index: WorkspaceIndex,
 ): void {
+  /** Answers once the files of the workspace are read. */
+  function answerFromAll<T>(
+    document: TextDocumentIdentifier,
+    token: CancellationToken,
+    fallback: T,
+    compute: (manifest: Manifest, workspace: Workspace) => T,
+  ): Promise<T> {
+    return answerFor(document, token, fallback, (manifest) => compute(manifest, index.current()), index.filled());
+  }
+
   connection.onHover(({ textDocument, position }, token) =>
-    answerFor(textDocument, token, undefined, (manifest, current) =>
-      service.hover(manifest, position, current, new Date()),
+    answerFor(textDocument, token, undefined, (manifest, settings) =>
+      service.hover(manifest, position, settings, new Date()),
     ),
   );
   connection.onCompletion(({ textDocument, position, context }, token) =>
@@ -39,6 +66,40 @@ export function registerFeatures(
     ),
   );
   connection.onCompletionResolve((item, token) => answer(token, item, () => service.resolveCompletion(item)));
+  connection.onDefinition(({ textDocument, position }, token) =>
+    answerFromAll(textDocument, token, [], (manifest, workspace) => service.definition(manifest, position, workspace)),
+  );
+  connection.onReferences(({ textDocument, position, context }, token) =>
+    answerFromAll(textDocument, token, [], (manifest, workspace) =>
+      service.references(manifest, position, workspace, context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    answerFor(textDocument, token, [], (manifest) => service.highlights(manifest, position)),
+  );
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answerFor(textDocument, token, undefined, (manifest) => service.prepareRename(manifest, position)),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answerFromAll(textDocument, token, undefined, (manifest, workspace) =>
+      refusable(() => service.rename(manifest, position, newName, workspace)),
+    ),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) => answerFor(textDocument, token, [], service.documentSymbols));
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    answer(token, [], () => service.workspaceSymbols(index.current(), query), index.filled()),
+  );
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    answerFor(textDocument, token, null, (manifest) => nonEmpty(service.foldingRanges(manifest))),
+  );
+  connection.onSelectionRanges(({ textDocument, positions }, token) =>
+    answerFor(textDocument, token, [], (manifest) => service.selectionRanges(manifest, positions)),
+  );
+  connection.onDocumentLinks(({ textDocument }, token) => answerFor(textDocument, token, [], service.documentLinks));
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answerFor(textDocument, token, [], (manifest, settings) => service.inlayHints(manifest, range, settings)),
+  );
+  connection.onCodeLens(({ textDocument }, token) => answerFor(textDocument, token, [], service.codeLenses));
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answerFor(textDocument, token, [], (manifest, settings) => service.codeActions(manifest, range, settings, context)),
   );
@@ -50,4 +111,18 @@ const opening = /(?:(?:^[\s-]*-|[:[{,]) ["']?|[[{,]["']|\$\(|\/)$/;
 /** Whether a character that opens the list was typed where a value or a key begins, and not in the midst of a text. */
 function isExpected({ document }: Manifest, end: Position, trigger: string | undefined): boolean {
   return trigger === undefined || opening.test(document.getText({ start: { line: end.line, character: 0 }, end }));
+}
+
+/** An editor that gets no list at all folds by indentation. */
+function nonEmpty<T>(list: T[]): T[] | null {
+  return list.length > 0 ? list : null;
+}
+
+/** Tells the client why a new name is refused. */
+function refusable<T>(rename: () => T): T {
+  try {
+    return rename();
+  } catch (error) {
+    throw error instanceof RenameError ? new ResponseError(LSPErrorCodes.RequestFailed, error.message) : error;
+  }
 }

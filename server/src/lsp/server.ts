@@ -18,7 +18,7 @@ import { createFiles, type Files } from './files.ts';
 import { createManifests } from './manifests.ts';
 import { pushDiagnostics } from './push.ts';
 import { createSettings } from './settings.ts';
-import { registerStatus } from './status.ts';
+import { createStatus } from './status.ts';
 import { createWorkspaceIndex } from './workspace.ts';
 
 /** The other files of the workspace are read when the ones that are open have had their turn. */
@@ -32,16 +32,25 @@ export function startServer(connection: Connection, disk?: Files): void {
   const service = createLanguageService();
   const documents = new TextDocuments(TextDocument);
   const files = createFiles(connection, disk);
-  const settings = createSettings(connection, createConfigs(files));
+  const configs = createConfigs(files);
+  const settings = createSettings(connection, configs);
   const manifests = createManifests(service);
-  const index = createWorkspaceIndex(connection, service, files, documents, manifests);
+  const index = createWorkspaceIndex(connection, service, files, configs, documents, manifests);
   const answers = createAnswers(connection, documents, manifests, settings);
+  const status = createStatus(connection, service, configs, answers);
   let client: ClientCapabilities = {};
+
+  function saved(uris: readonly string[]): void {
+    if (!uris.some(isConfig)) return;
+    settings.configChanged();
+    index.restart();
+  }
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
     client = capabilities;
     files.initialize(initializationOptions);
     settings.initialize(capabilities, initializationOptions);
+    status.initialize(initializationOptions);
     index.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
       serverInfo: { name: 'podsmith' },
@@ -76,7 +85,7 @@ export function startServer(connection: Connection, disk?: Files): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     index.changed(uris);
-    if (uris.some(isConfig)) settings.configChanged();
+    saved(uris);
   });
 
   const push = pushDiagnostics(connection, documents, async (document) => {
@@ -95,7 +104,10 @@ export function startServer(connection: Connection, disk?: Files): void {
     index.closed(document.uri);
     push.clear(document);
   });
+  // earlier than a client's watcher, where it has one
+  documents.onDidSave(({ document }) => saved([document.uri]));
   settings.onDidChange(() => {
+    status.changed();
     if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
     if (client.textDocument?.diagnostic) {
       if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
@@ -109,7 +121,6 @@ export function startServer(connection: Connection, disk?: Files): void {
     items: await answers.answerFor(textDocument, token, [], service.diagnose),
   }));
   registerFeatures(connection, service, answers, index);
-  registerStatus(connection, service, answers);
 
   documents.listen(connection);
   connection.listen();

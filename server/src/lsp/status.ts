@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../service/index.ts';
 import type { Answers } from './answer.ts';
+import type { Configs } from './config.ts';
 
 /** What `podsmith/status` tells of a file, for the client to show. */
 export interface Status {
@@ -12,12 +13,34 @@ export interface Status {
   configUri?: string;
 }
 
-/** Answers `podsmith/status`; null for a file that is not open. */
-export function registerStatus(connection: Connection, service: LanguageService, { answerFor }: Answers): void {
-  connection.onRequest('podsmith/status', ({ uri }: { uri: string }, token) =>
-    answerFor<Status | null>({ uri }, token, null, (manifest, { minor }) => ({
+/**
+ * Answers `podsmith/status`, with null for a file that is not open, and sends `podsmith/statusChanged` to a client that
+ * asks for it in its `initializationOptions`.
+ */
+export function createStatus(
+  connection: Connection,
+  service: LanguageService,
+  configs: Configs,
+  { answerFor }: Answers,
+) {
+  let isShown = false;
+
+  connection.onRequest('podsmith/status', async ({ uri }: { uri: string }, token): Promise<Status | null> => {
+    const configUri = await configs.setsVersionOf(uri);
+    return answerFor({ uri }, token, null, (manifest, { minor }) => ({
       kinds: service.kinds(manifest),
       minor,
-    })),
-  );
+      ...(configUri === undefined ? {} : { configUri }),
+    }));
+  });
+
+  return {
+    initialize(options: unknown): void {
+      isShown = (options as { status?: unknown } | undefined)?.status === true;
+    },
+    /** Tells the client to ask again. */
+    changed(): void {
+      if (isShown) connection.sendNotification('podsmith/statusChanged');
+    },
+  };
 }

@@ -1,14 +1,12 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LanguageService, Manifest, Workspace } from '../service/index.ts';
+import type { Config, LanguageService, Manifest, Workspace } from '../service/index.ts';
+import type { Configs } from './config.ts';
 import type { Files } from './files.ts';
 import type { Manifests } from './manifests.ts';
 
 /** How many files are read at a time. */
 const batch = 16;
-
-/** Without it a file is no manifest, and need not be parsed. */
-const kindKey = /\bkind["']?\s*:/;
 
 /** Folders whose files are not listed. */
 const hiddenFolder = /\/(?:node_modules|\.[^/]*)\//;
@@ -20,6 +18,7 @@ export function createWorkspaceIndex(
   connection: Connection,
   service: LanguageService,
   files: Files,
+  configs: Configs,
   documents: TextDocuments<TextDocument>,
   manifests: Manifests,
 ) {
@@ -38,16 +37,17 @@ export function createWorkspaceIndex(
       const part = uris.slice(from, from + batch);
       const texts = await Promise.all(part.map(files.read));
       for (const [index, uri] of part.entries()) {
-        if (!documents.get(uri)) put(uri, texts[index]);
+        const { podTemplates } = await configs.of(uri);
+        if (!documents.get(uri)) put(uri, texts[index], podTemplates);
         // what the client asks for meanwhile comes first
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
     }
   }
 
-  function put(uri: string, text: string | undefined): void {
-    if (text !== undefined && kindKey.test(text)) set(service.parse(TextDocument.create(uri, 'yaml', 0, text)));
-    else remove(uri);
+  function put(uri: string, text: string | undefined, podTemplates: Config['podTemplates']): void {
+    if (text === undefined) remove(uri);
+    else set(service.parse(TextDocument.create(uri, 'yaml', 0, text), undefined, podTemplates));
   }
 
   function set(manifest: Manifest): void {
@@ -82,6 +82,16 @@ export function createWorkspaceIndex(
     });
   }
 
+  /** Reads everything again, if it was read. */
+  function restart(): void {
+    filling = filling?.then(() => {
+      workspace = service.createWorkspace();
+      open.clear();
+      indexed.clear();
+      return fill();
+    });
+  }
+
   return {
     /** Waits until every file is read, also those that have changed since; the first call has them read. */
     filled(): Promise<void> {
@@ -100,16 +110,13 @@ export function createWorkspaceIndex(
       return workspace;
     },
 
-    /** Starts anew with these folders. */
+    /** @param uris of the folders, from now on */
     setFolders(uris: readonly string[]): void {
       folders = uris.map((uri) => uri.replace(/\/$/, ''));
-      filling = filling?.then(() => {
-        workspace = service.createWorkspace();
-        open.clear();
-        indexed.clear();
-        return fill();
-      });
+      restart();
     },
+
+    restart,
 
     changed,
 

@@ -2,24 +2,45 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   CodeAction,
   CodeActionContext,
+  CodeLens,
   CompletionItem,
   Diagnostic,
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
   Hover,
+  InlayHint,
+  Location,
   Position,
   Range,
+  SelectionRange,
   TextEdit,
+  WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { isConfig, readConfig } from './config/index.ts';
 import { codeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
 import { complete, resolveCompletion } from './features/completion.ts';
+import { definition } from './features/definition.ts';
 import { diagnose } from './features/diagnostics.ts';
+import { documentLinks } from './features/documentLinks.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
 import { fixAll } from './features/fixAll.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { highlights } from './features/highlights.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
 import { kinds } from './features/kinds.ts';
 import { type Manifest, parseManifest } from './features/manifest.ts';
 import type { Settings } from './features/problems.ts';
+import { references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { documents, problems, type ReportedDocument, type ReportedProblem } from './features/report.ts';
+import { selectionRanges } from './features/selectionRanges.ts';
 import { Workspace } from './features/workspace.ts';
+import { workspaceSymbols } from './features/workspaceSymbols.ts';
 
 /** The language service: pure functions over parsed files, the same in Node, in a web worker and on the command line. */
 export interface LanguageService {
@@ -41,6 +62,19 @@ export interface LanguageService {
   complete(manifest: Manifest, position: Position, settings: Settings, workspace: Workspace): CompletionItem[];
   /** Adds what is only needed of the item that the user looks at. */
   resolveCompletion(item: CompletionItem): CompletionItem;
+  definition(manifest: Manifest, position: Position, workspace: Workspace): Location[];
+  references(manifest: Manifest, position: Position, workspace: Workspace, includeDeclaration: boolean): Location[];
+  highlights(manifest: Manifest, position: Position): DocumentHighlight[];
+  prepareRename(manifest: Manifest, position: Position): { range: Range; placeholder: string } | undefined;
+  /** @throws RenameError where the new name is not allowed */
+  rename(manifest: Manifest, position: Position, newName: string, workspace: Workspace): WorkspaceEdit;
+  documentSymbols(manifest: Manifest): DocumentSymbol[];
+  workspaceSymbols(workspace: Workspace, query: string): WorkspaceSymbol[];
+  foldingRanges(manifest: Manifest): FoldingRange[];
+  selectionRanges(manifest: Manifest, positions: readonly Position[]): SelectionRange[];
+  documentLinks(manifest: Manifest): DocumentLink[];
+  inlayHints(manifest: Manifest, range: Range, settings: Settings): InlayHint[];
+  codeLenses(manifest: Manifest): CodeLens[];
   codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
   /** @param now when the next runs of a schedule are counted from */
   hover(manifest: Manifest, position: Position, settings: Settings, now: Date): Hover | undefined;
@@ -59,6 +93,18 @@ export function createLanguageService(): LanguageService {
     createWorkspace: () => new Workspace(),
     complete,
     resolveCompletion,
+    definition,
+    references,
+    highlights,
+    prepareRename,
+    rename,
+    documentSymbols,
+    workspaceSymbols,
+    foldingRanges,
+    selectionRanges,
+    documentLinks,
+    inlayHints,
+    codeLenses,
     codeActions,
     hover,
     fixAll,
@@ -69,6 +115,7 @@ export { type Config, configName, isConfig, readConfig, withConfig } from './con
 export { fixAllKind } from './features/codeActions.ts';
 export type { Manifest } from './features/manifest.ts';
 export { defaultSettings, type RuleSeverity, ruleSeverities, type Settings } from './features/problems.ts';
+export { RenameError } from './features/rename.ts';
 export type { ReportedDocument, ReportedProblem } from './features/report.ts';
 export type { Workspace } from './features/workspace.ts';
 export type { Severity } from './rules/index.ts';
