@@ -9,6 +9,6 @@ export function describeAt(place: TokenPlace, now: Date): string | undefined {
   if (!field) return undefined;
   if (place.part === 'key') return paragraphs(readingOf(place), fieldCard(field));
   const meaning = meaningOf(place, now);
-  if (place.entry !== undefined) return meaning;
-  return paragraphs(readingOf(place), meaning, shortCard(field));
+  const isEntry = place.entry !== undefined;
+  return paragraphs(readingOf(place), meaning, isEntry ? undefined : shortCard(field));
 }

@@ -1,12 +1,104 @@
+import { fieldsOf, workloadTypes } from '../../../schema/index.ts';
+import type { ApiObject } from '../../../schema/object.ts';
+import { describeType, describeValue } from '../../../schema/prose.ts';
 import type { TokenPlace } from '../../place.ts';
+import { isMode } from '../facts.ts';
+import { bullets } from '../markdown.ts';
+import { capabilityMeaning } from './capability.ts';
+import { imageMeaning } from './image.ts';
+import { modeMeaning } from './mode.ts';
+import { percentMeaning } from './percent.ts';
+import { portMeaning, targetMeaning } from './port.ts';
+import { probeReading } from './probe.ts';
+import { quantityMeaning } from './quantity.ts';
+import { scheduleMeaning } from './schedule.ts';
+import { secondsMeaning } from './seconds.ts';
+import {
+  affinityTermReading,
+  labelSelectorReading,
+  labelsReading,
+  nodeSelectorReading,
+  nodeTermReading,
+  preferredTermReading,
+  requirementReading,
+  spreadReading,
+  weightedTermReading,
+} from './selector.ts';
+import { tolerationReading } from './toleration.ts';
+import { idMeaning } from './user.ts';
+import { fieldPathMeaning, variableMeaning } from './variable.ts';
 
 /** What a value means; undefined where it says all there is to say. */
-export type Meaning = (place: TokenPlace, now: Date) => string | undefined;
+type Meaning = (place: TokenPlace, now: Date) => string | undefined;
 
-export function meaningOf(_place: TokenPlace, _now: Date): string | undefined {
-  return undefined;
+/** By type and field; a type of `*` stands for every type that has the field. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  '* image': imageMeaning,
+  '* reference': imageMeaning,
+  '* runAsUser': idMeaning,
+  '* runAsGroup': idMeaning,
+  '* fsGroup': idMeaning,
+  '* supplementalGroups': idMeaning,
+  '* maxSurge': percentMeaning,
+  '* maxUnavailable': percentMeaning,
+  '* port': targetMeaning,
+  '* fieldPath': fieldPathMeaning,
+  'batch/v1.CronJobSpec schedule': scheduleMeaning,
+  'core/v1.Capabilities add': capabilityMeaning,
+  'core/v1.Capabilities drop': capabilityMeaning,
+  'core/v1.ContainerPort containerPort': portMeaning,
+  'core/v1.ContainerPort name': portMeaning,
+  'core/v1.EnvVar value': variableMeaning,
+  // not an image of a container
+  'core/v1.RBDVolumeSource image': () => undefined,
+};
+
+/** What the value at a place means, or the entry of a map; undefined where it says all there is to say. */
+export function meaningOf(place: TokenPlace, now: Date): string | undefined {
+  const { object, name, known, token, entry } = place;
+  if (!known) return undefined;
+  const text = entry ?? (token.value.type === 'boolean' ? String(token.value.value) : token.text);
+  const told = describeValue(object.type, name, text);
+  const own = meanings[`${object.type} ${name}`] ?? meanings[`* ${name}`];
+  return (
+    [told, (own ?? meaningByType(place))?.(place, now)].filter((each) => each !== undefined).join('\n\n') || undefined
+  );
 }
 
-export function readingOf(_place: TokenPlace): string | undefined {
-  return undefined;
+function meaningByType({ object, name, known, part }: TokenPlace): Meaning | undefined {
+  if (name === 'kind' && object.parent === undefined) return kindMeaning;
+  if (known?.field.type === 'Quantity' && part !== 'entryKey') return quantityMeaning;
+  if (known?.limits && isMode(known.limits)) return modeMeaning;
+  return name.endsWith('Seconds') ? secondsMeaning : undefined;
+}
+
+const kindMeaning: Meaning = ({ token }) => {
+  const type = Object.values(workloadTypes).find((each) => each.endsWith(`.${token.text}`));
+  return type && describeType(type);
+};
+
+/** Objects that can be read aloud, by type. */
+const readings: Readonly<Record<string, (object: ApiObject) => string | undefined>> = {
+  'core/v1.NodeSelector': nodeSelectorReading,
+  'core/v1.NodeSelectorRequirement': requirementReading,
+  'core/v1.NodeSelectorTerm': nodeTermReading,
+  'core/v1.PodAffinityTerm': affinityTermReading,
+  'core/v1.PreferredSchedulingTerm': preferredTermReading,
+  'core/v1.Probe': probeReading,
+  'core/v1.Toleration': tolerationReading,
+  'core/v1.TopologySpreadConstraint': spreadReading,
+  'core/v1.WeightedPodAffinityTerm': weightedTermReading,
+  'meta/v1.LabelSelector': labelSelectorReading,
+  'meta/v1.LabelSelectorRequirement': requirementReading,
+};
+
+/** Maps of labels that choose something. */
+const chosenBy = new Set(['core/v1.PodSpec nodeSelector', 'core/v1.ReplicationControllerSpec selector']);
+
+/** What is below a field read aloud, else the object that it belongs to. */
+export function readingOf({ object, name, known }: TokenPlace): string | undefined {
+  if (chosenBy.has(`${object.type} ${name}`)) return labelsReading(object, name);
+  const below = object.objects(name).flatMap((each) => readings[each.type]?.(each) ?? []);
+  if (below.length > 0) return below.length > 1 ? bullets(below) : below[0];
+  return known && fieldsOf(known.field.type) ? undefined : readings[object.type]?.(object);
 }

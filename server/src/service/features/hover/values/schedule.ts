@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import cronstrue from 'cronstrue';
+import { stringOf } from '../../../yaml/index.ts';
+import type { TokenPlace } from '../../place.ts';
+import { bullets, code, paragraphs } from '../markdown.ts';
+import { fieldsOfSchedule, nextRuns } from './runs.ts';
+
+const count = 5;
+
+/** A schedule in words, with its next runs by the clock of its zone. */
+export function scheduleMeaning({ object, token }: TokenPlace, now: Date): string | undefined {
+  const fields = fieldsOfSchedule(stringOf(token) ?? '');
+  if (fields === undefined) return undefined;
+  const zone = object.string('timeZone') || undefined;
+  return paragraphs(inWords(fields), suspendedText(object.boolean('suspend')), runsText(fields, zone, now));
+}
+
+/** `At 03:00, Monday through Friday`; undefined where the words are not sure. */
+function inWords(fields: string): string | undefined {
+  try {
+    return `**${cronstrue.toString(fields, { use24HourTimeFormat: true })}**`;
+  } catch {
+    return undefined;
+  }
+}
+
+function suspendedText(isSuspended: boolean | undefined): string | undefined {
+  return isSuspended ? l10n.t('It is suspended: no run starts.') : undefined;
+}
+
+function runsText(fields: string, zone: string | undefined, now: Date): string | undefined {
+  try {
+    const runs = nextRuns(fields, zone ?? 'UTC', now, count);
+    if (runs.length === 0) return l10n.t('It never runs: there is no such day in the next 5 years.');
+    const format = clockOf(zone ?? 'UTC');
+    return `${titleFor(zone)}\n${bullets(runs.map((run) => format.format(run)))}`;
+  } catch {
+    // a zone that Go knows, but not this machine
+    return undefined;
+  }
+}
+
+function titleFor(zone: string | undefined): string {
+  return zone === undefined
+    ? l10n.t('Next runs, if the clock of the control plane is UTC (there is no `timeZone`):')
+    : l10n.t('Next runs, by the clock of {0}:', code(zone));
+}
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}

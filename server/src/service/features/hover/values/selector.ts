@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../../schema/object.ts';
+import { stringOf } from '../../../yaml/index.ts';
+import { code, listed } from '../markdown.ts';
+
+/** What a label selector chooses: `Pods with app = web and tier in (a, b).` */
+export function labelSelectorReading(selector: ApiObject): string | undefined {
+  return chosen(selector, conditionsOf(selector));
+}
+
+/** What a map of labels chooses. */
+export function labelsReading(object: ApiObject, name: string): string | undefined {
+  return chosen(object, equalities(object, name));
+}
+
+/** What a node selector chooses: its terms are alternatives. */
+export function nodeSelectorReading(selector: ApiObject): string | undefined {
+  const terms = selector.objects('nodeSelectorTerms').map(termText);
+  const known = terms.filter((term) => term !== undefined);
+  if (known.length === 0 || known.length < terms.length) return undefined;
+  return l10n.t('Nodes with {0}.', known.join(l10n.t(', or with ')));
+}
+
+export function nodeTermReading(term: ApiObject): string | undefined {
+  const text = termText(term);
+  return text && l10n.t('Nodes with {0}.', text);
+}
+
+/** One condition of a selector. */
+export function requirementReading(requirement: ApiObject): string | undefined {
+  const text = requirementText(requirement);
+  return text && l10n.t('That is: {0}.', text);
+}
+
+/** Near to which pods, or away from which, a pod is to run. */
+export function affinityTermReading(term: ApiObject): string | undefined {
+  const selector = term.object('labelSelector');
+  const topology = term.string('topologyKey');
+  const pods = selector && conditionsOf(selector);
+  if (!pods || !topology) return undefined;
+  const others = pods.length > 0 ? l10n.t('pods with {0}', listed(pods)) : l10n.t('all pods');
+  return term.around('core/v1.PodAntiAffinity')
+    ? l10n.t('Not where {0} is the same as that of {1}.', code(topology), others)
+    : l10n.t('Where {0} is the same as that of {1}.', code(topology), others);
+}
+
+export function weightedTermReading(weighted: ApiObject): string | undefined {
+  const term = weighted.object('podAffinityTerm');
+  return term && affinityTermReading(term);
+}
+
+export function preferredTermReading(preferred: ApiObject): string | undefined {
+  const term = preferred.object('preference');
+  return term && nodeTermReading(term);
+}
+
+/** How evenly pods are spread. */
+export function spreadReading(constraint: ApiObject): string | undefined {
+  const topology = constraint.string('topologyKey');
+  const skew = constraint.integer('maxSkew');
+  if (!topology || !skew) return undefined;
+  const spread = l10n.t('Of two values of {0} the one has at most {1} pods more than the other', code(topology), skew);
+  return constraint.string('whenUnsatisfiable') === 'ScheduleAnyway'
+    ? l10n.t('{0}, where that is possible.', spread)
+    : l10n.t('{0}; a pod that would break this waits.', spread);
+}
+
+function chosen(object: ApiObject, conditions: readonly string[] | undefined): string | undefined {
+  if (!conditions) return undefined;
+  const what = things(object);
+  return conditions.length > 0 ? l10n.t('{0} with {1}.', what, listed(conditions)) : l10n.t('{0}: all of them.', what);
+}
+
+/** What has the labels that are looked at. */
+function things({ field, parent }: ApiObject): string {
+  if (field === 'namespaceSelector') return l10n.t('Namespaces');
+  if (field === '' || parent === undefined) return l10n.t('Pods');
+  const others: Record<string, string> = {
+    'core/v1.PersistentVolumeClaimSpec': l10n.t('Volumes'),
+    'core/v1.ClusterTrustBundleProjection': l10n.t('Bundles'),
+  };
+  return others[parent.type] ?? l10n.t('Pods');
+}
+
+function termText(term: ApiObject): string | undefined {
+  const requirements = [...term.objects('matchExpressions'), ...term.objects('matchFields')].map(requirementText);
+  const known = requirements.filter((text) => text !== undefined);
+  return known.length > 0 && known.length === requirements.length ? listed(known) : undefined;
+}
+
+/** All conditions of a selector; undefined where one is not understood. */
+function conditionsOf(selector: ApiObject): string[] | undefined {
+  const expressions = selector.objects('matchExpressions').map(requirementText);
+  const known = expressions.filter((text) => text !== undefined);
+  return known.length === expressions.length ? [...equalities(selector, 'matchLabels'), ...known] : undefined;
+}
+
+function equalities(object: ApiObject, name: string): string[] {
+  return object.values(name).map(({ key, node }) => equality(key, stringOf(node) ?? ''));
+}
+
+function equality(key: string, value: string): string {
+  return value === '' ? l10n.t('an empty {0}', code(key)) : `${code(key)} = ${code(value)}`;
+}
+
+function requirementText(requirement: ApiObject): string | undefined {
+  const name = requirement.string('key');
+  const values = requirement.strings('values');
+  if (!name) return undefined;
+  const key = code(name);
+  const [first = ''] = values;
+  switch (requirement.string('operator')) {
+    case 'In':
+      if (values.length === 0) return undefined;
+      return values.length === 1
+        ? equality(name, first)
+        : l10n.t('{0} in ({1})', key, values.map((value) => code(value)).join(', '));
+    case 'NotIn':
+      if (values.length === 0) return undefined;
+      return l10n.t('{0} not in ({1}), or not at all', key, values.map((value) => code(value)).join(', '));
+    case 'Exists':
+      return l10n.t('any {0}', key);
+    case 'DoesNotExist':
+      return l10n.t('no {0}', key);
+    case 'Gt':
+      return `${key} > ${code(first)}`;
+    case 'Lt':
+      return `${key} < ${code(first)}`;
+    default:
+      return undefined;
+  }
+}
