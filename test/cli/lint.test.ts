@@ -42,7 +42,11 @@ describe('podsmith lint', () => {
       summary: { error: 1, warning: 0, information: 0, hint: 0 },
     });
     const [{ diagnostics, ...file }] = files;
-    expect(file).toEqual({ path: 'a.yaml', documents: [{ index: 0, apiVersion: 'v1', kind: 'Pod', name: 'app' }] });
+    expect(file).toEqual({
+      path: 'a.yaml',
+      kubernetesVersion: '1.37',
+      documents: [{ index: 0, apiVersion: 'v1', kind: 'Pod', name: 'app' }],
+    });
     const [{ message, fixes, ...diagnostic }] = diagnostics;
     expect(diagnostic).toEqual({
       document: 0,

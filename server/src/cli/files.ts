@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { isConfig } from '../service/index.ts';
 
 /** A file to lint; `-` is standard input. */
 export interface Source {
@@ -15,17 +16,18 @@ const manifestName = /\.(?:ya?ml|json)$/i;
 
 /**
  * Reads the files that command line arguments name: a folder stands for every .yaml, .yml and .json below it, sorted,
- * without node_modules and hidden folders.
+ * without node_modules, hidden folders and `.podsmith.yaml`.
  * @throws an Error that names the path, where one cannot be read or is not UTF-8
  */
 export function readSources(paths: readonly string[]): Source[] {
   return paths.flatMap((path) => {
     if (path === '-') return [{ path, text: decode(path, readFileSync(0)) }];
-    return statSync(path).isDirectory() ? manifestsBelow(path).map(read) : [read(path)];
+    return statSync(path).isDirectory() ? manifestsBelow(path).map(readFile) : [readFile(path)];
   });
 }
 
-function read(path: string): Source {
+/** Reads one file, with the errors of `readSources`. */
+export function readFile(path: string): Source {
   return { path, text: decode(path, readFileSync(path)) };
 }
 
@@ -44,6 +46,6 @@ function manifestsBelow(folder: string): string[] {
       const path = join(folder, entry.name);
       if (entry.isDirectory())
         return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : manifestsBelow(path);
-      return entry.isFile() && manifestName.test(entry.name) ? [path] : [];
+      return entry.isFile() && manifestName.test(entry.name) && !isConfig(path) ? [path] : [];
     });
 }

@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createLanguageService,
   defaultSettings,
+  isConfig,
   type Manifest,
   type PodSecurity,
   podSecurityLevels,
@@ -12,7 +13,9 @@ import {
   type ReportedProblem,
   type Settings,
   type Severity,
+  withConfig,
 } from '../service/index.ts';
+import { type ConfigFile, configFinder } from './config.ts';
 import { readSources, type Source } from './files.ts';
 import { formatText } from './text.ts';
 import { parseMinor, printUsage, UsageError } from './usage.ts';
@@ -20,6 +23,7 @@ import { parseMinor, printUsage, UsageError } from './usage.ts';
 /** The report of a run; the same shape as `--format json` prints, and stable. */
 export interface Report {
   version: 1;
+  /** The version for the working folder; every file has its own. */
   kubernetesVersion: string;
   files: FileReport[];
   summary: Record<Severity, number>;
@@ -27,6 +31,8 @@ export interface Report {
 
 export interface FileReport {
   path: string;
+  /** Not of a `.podsmith.yaml`. */
+  kubernetesVersion?: string;
   /** `index` counts as kubectl does, empty documents left out. */
   documents: ({ index: number } & ReportedDocument)[];
   diagnostics: ReportedProblem[];
@@ -41,23 +47,23 @@ export function runLint(args: readonly string[]): number {
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
-      'kubernetes-version': { type: 'string', default: 'latest' },
-      'pod-security': { type: 'string', default: defaultSettings.podSecurity },
+      'kubernetes-version': { type: 'string' },
+      'pod-security': { type: 'string' },
       fix: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return printUsage();
-  const settings = {
-    ...defaultSettings,
-    minor: parseMinor(values['kubernetes-version']),
-    podSecurity: parseLevel(values['pod-security']),
-    onRuleError: warnOfRule,
+  const version = values['kubernetes-version'];
+  const level = values['pod-security'];
+  const flags: Flags = {
+    ...(version === undefined ? {} : { minor: parseMinor(version) }),
+    ...(level === undefined ? {} : { podSecurity: parseLevel(level) }),
   };
   if (values.format !== 'text' && values.format !== 'json')
     throw new UsageError(l10n.t('--format takes text or json, not {0}.', values.format));
   if (positionals.length === 0) throw new UsageError(l10n.t('No file is given.'));
-  const { report, texts } = lint(readSources(positionals), settings, values.fix);
+  const { report, texts } = lint(readSources(positionals), flags, values.fix);
   process.stdout.write(
     values.format === 'json' ? `${JSON.stringify(report)}\n` : formatText(report, texts, hasColours()),
   );
@@ -78,36 +84,74 @@ function warnOfRule(code: string, error: unknown): void {
   process.stderr.write(`${l10n.t('The rule {0} failed: {1}', code, String(error))}\n`);
 }
 
-/** Lints files, after applying the safe fixes to them where `fix` is set; standard input is never written. */
-export function lint(
-  sources: readonly Source[],
-  settings: Settings,
-  fix: boolean,
-): { report: Report; texts: Map<string, string> } {
-  const summary: Report['summary'] = { error: 0, warning: 0, information: 0, hint: 0 };
-  const texts = new Map<string, string>();
-  const files = sources.map(({ path, text }) => {
-    const before = parseText(path, text);
+/** What the command line sets, over every `.podsmith.yaml`. */
+type Flags = Partial<Pick<Settings, 'minor' | 'podSecurity'>>;
+
+/**
+ * Lints files, after applying the safe fixes to them where `fix` is set; standard input is never written. What is wrong in
+ * the `.podsmith.yaml` that count for them comes first.
+ */
+function lint(sources: readonly Source[], flags: Flags, fix: boolean): { report: Report; texts: Map<string, string> } {
+  const configOf = configFinder();
+  const settingsOf = (path: string): Settings => ({
+    ...withConfig(defaultSettings, configOf(path)?.config ?? {}),
+    ...flags,
+    onRuleError: warnOfRule,
+  });
+  const { minor } = settingsOf('-');
+  const configs = configsToShow(sources, configOf);
+  const texts = new Map(configs.map(({ path, text }) => [path, text]));
+  const files = configs.map(reportConfig);
+  for (const { path, text } of sources.filter((source) => !isConfig(source.path))) {
+    const settings = settingsOf(path);
+    const before = parseText(path, text, settings);
     const manifest = fix ? fixed(before, settings) : before;
     const after = manifest.document.getText();
     if (after !== text && path !== '-') writeFileSync(path, after);
     texts.set(path, after);
-    return lintFile(path, manifest, settings);
-  });
+    files.push(lintFile(path, manifest, settings));
+  }
+  const summary: Report['summary'] = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { diagnostics } of files) for (const { severity } of diagnostics) summary[severity]++;
-  return { report: { version: 1, kubernetesVersion: `1.${settings.minor}`, files, summary }, texts };
+  return { report: { version: 1, kubernetesVersion: `1.${minor}`, files, summary }, texts };
 }
 
-function parseText(path: string, text: string): Manifest {
-  return service.parse(TextDocument.create(path, 'yaml', 1, text));
+/** The `.podsmith.yaml` that count for files and have mistakes in them, and those that are to be linted themselves. */
+function configsToShow(sources: readonly Source[], configOf: ReturnType<typeof configFinder>): ConfigFile[] {
+  const shown = sources.flatMap(({ path }) => {
+    const config = configOf(path);
+    return config && (isConfig(path) || config.diagnostics.length > 0) ? [config] : [];
+  });
+  return [...new Set(shown)];
+}
+
+function parseText(path: string, text: string, { podTemplates }: Settings): Manifest {
+  return service.parse(TextDocument.create(path, 'yaml', 1, text), undefined, podTemplates);
 }
 
 function fixed(manifest: Manifest, settings: Settings): Manifest {
   const edits = service.fixAll(manifest, settings);
-  return parseText(manifest.document.uri, TextDocument.applyEdits(manifest.document, edits));
+  return parseText(manifest.document.uri, TextDocument.applyEdits(manifest.document, edits), settings);
 }
 
 function lintFile(path: string, manifest: Manifest, settings: Settings): FileReport {
   const documents = service.documents(manifest).map((head, index) => ({ index, ...head }));
-  return { path, documents, diagnostics: service.problems(manifest, settings) };
+  const kubernetesVersion = `1.${settings.minor}`;
+  return { path, kubernetesVersion, documents, diagnostics: service.problems(manifest, settings) };
+}
+
+function reportConfig({ path, diagnostics }: ConfigFile): FileReport {
+  return {
+    path,
+    documents: [{ index: 0 }],
+    diagnostics: diagnostics.map(({ code, message, range }) => ({
+      document: 0,
+      code,
+      severity: 'error',
+      message,
+      path: '',
+      range,
+      fixes: [],
+    })),
+  };
 }

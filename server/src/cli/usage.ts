@@ -18,10 +18,11 @@ export const usage = () =>
   podsmith lint [--format text|json] [--kubernetes-version 1.N] [--pod-security LEVEL] [--fix] FILE|DIR|-...
   podsmith lsp --stdio
 
-lint checks the pods and workloads in files, in every .yaml, .yml and .json below folders, or in standard input (-).
+lint checks the pods and workloads in files, in every .yaml, .yml and .json below folders, or in standard input (-), as the
+nearest .podsmith.yaml up from each says.
   --format              text (the default) or json
-  --kubernetes-version  latest (the default), or 1.{0} to 1.{1}
-  --pod-security        off (the default), or the level that pods are to comply with: baseline or restricted
+  --kubernetes-version  latest (the default), or 1.{0} to 1.{1}; goes over .podsmith.yaml
+  --pod-security        off (the default), or the level that pods are to comply with: baseline or restricted; the same
   --fix                 write the safe fixes into the files first
 
 Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.

@@ -22,12 +22,17 @@ import type { Config } from './config.ts';
 
 const page = 'https://github.com/podsmith/podsmith/blob/main/docs/configuration.md#errors';
 
+export interface ConfigDiagnostic extends Diagnostic {
+  code: string;
+  message: string;
+}
+
 /**
  * Reads a `.podsmith.yaml`. What is wrong is reported and left out, the rest counts.
  * @returns what it sets, and an error for each mistake, whose codes start with `config-`
  */
-export function readConfig(document: TextDocument): { config: Config; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
+export function readConfig(document: TextDocument): { config: Config; diagnostics: ConfigDiagnostic[] } {
+  const diagnostics: ConfigDiagnostic[] = [];
   const [first, second] = splitChunks(document.getText()).filter(({ chunk }) => chunk.root ?? chunk.problems[0]);
   if (!first) return { config: {}, diagnostics };
   const { chunk, offset } = first;
