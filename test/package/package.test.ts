@@ -82,10 +82,10 @@ describe('the packages', { timeout: 60_000 }, () => {
     expect(statSync(packagePath).size).toBeLessThan(1_500_000);
   });
 
-  it('the server brings its own notices', () => {
+  it('the server brings its own notices, and the schema of .podsmith.yaml', () => {
     const { files } = JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8'));
-    expect(files).toEqual(expect.arrayContaining(['NOTICE', 'THIRD-PARTY-NOTICES']));
-    for (const name of ['LICENSE', 'NOTICE', 'THIRD-PARTY-NOTICES']) {
+    expect(files).toEqual(expect.arrayContaining(['NOTICE', 'THIRD-PARTY-NOTICES', 'schemas']));
+    for (const name of ['LICENSE', 'NOTICE', 'THIRD-PARTY-NOTICES', 'schemas/podsmith.schema.json']) {
       expect(readFileSync(join(root, 'server', name), 'utf8')).toBe(readFileSync(join(root, name), 'utf8'));
     }
   });
