@@ -115,6 +115,11 @@ spec:
     ]);
   });
 
+  it('goes to the start of what has its name from elsewhere', () => {
+    const text = 'apiVersion: v1\nkind: Pod\nspec: {containers: [&a {name: app}, {<<: *a, image: nginx}]}';
+    expect(outline(text).slice(2)).toEqual(['    Module app <- app', '    Module app (nginx) <- ']);
+  });
+
   it('covers each part as a whole', () => {
     const manifest = manifestOf(deployment);
     const [web] = documentSymbols(manifest);

@@ -73,7 +73,7 @@ function objectEntry(chunk: Chunk, node: MapNode): Entry | undefined {
   };
 }
 
-/** The keys of a ConfigMap or Secret. */
+/** The keys of what an object has as its data: a ConfigMap, a Secret. */
 function keyEntries(node: MapNode): Entry[] {
   return ['data', 'stringData', 'binaryData'].flatMap((field) => {
     const data = valueAt(node, field);

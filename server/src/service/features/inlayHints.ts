@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, Range } from 'vscode-languageserver-types';
-import { decodedOf, octal, type PodSpec, permissionsOf, type Workload, workloadsOf } from '../model/index.ts';
+import { decodedOf, type PodSpec, type Workload, workloadsOf } from '../model/index.ts';
 import type { ApiObject } from '../schema/object.ts';
 import { type Chunk, integerOf, pairOf, valueAt } from '../yaml/index.ts';
+import { octal } from './hover/facts.ts';
+import { permissions } from './hover/values/mode.ts';
 import type { Manifest } from './manifest.ts';
 import type { Settings } from './problems.ts';
 
@@ -120,9 +122,9 @@ function modeHints(object: ApiObject): Hint[] {
     const pair = object.pair(name);
     const mode = integerOf(object.value(name));
     if (pair === undefined || mode === undefined || mode < 0 || mode > 0o1777) return [];
-    const permissions = permissionsOf(mode);
-    const [owner, group, others] = [permissions.slice(0, 3), permissions.slice(3, 6), permissions.slice(6)];
+    const label = permissions(mode);
+    const [owner, group, others] = [label.slice(0, 3), label.slice(3, 6), label.slice(6)];
     const tooltip = l10n.t('{0} in octal. Owner: {1}, group: {2}, others: {3}.', octal(mode), owner, group, others);
-    return [{ offset: pair.value.end, label: permissions, tooltip }];
+    return [{ offset: pair.value.end, label, tooltip }];
   });
 }

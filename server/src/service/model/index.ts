@@ -3,7 +3,6 @@ export * from './call.ts';
 export * from './command.ts';
 export * from './decoded.ts';
 export * from './expand.ts';
-export * from './fileMode.ts';
 export * from './image.ts';
 export * from './images.ts';
 export * from './pod.ts';
