@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Manifest } from './manifest.ts';
-import { locationOf, mentionsAt, placedFacts } from './mentions.ts';
+import { locationsOf, mentionsAt, placedFacts } from './mentions.ts';
 import { sameThings } from './sameThings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -9,7 +9,6 @@ export function definition(manifest: Manifest, position: Position, workspace: Wo
   const docs = placedFacts(manifest);
   const named = mentionsAt(docs, position);
   if (named.length === 0) return [];
-  return sameThings([...docs, ...workspace.besides(manifest.document.uri)], named)
-    .filter(({ mention }) => mention.role === 'definition')
-    .map(locationOf);
+  const all = sameThings([...docs, ...workspace.besides(manifest.document.uri)], named);
+  return locationsOf(all.filter(({ mention }) => mention.role === 'definition'));
 }

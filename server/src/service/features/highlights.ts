@@ -1,12 +1,12 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Position } from 'vscode-languageserver-types';
 import type { Manifest } from './manifest.ts';
-import { mentionsAt, placedFacts, rangeOfMention } from './mentions.ts';
+import { distinct, mentionsAt, placedFacts, rangeOfMention } from './mentions.ts';
 import { sameThings } from './sameThings.ts';
 
 /** Where in the file the name at a position stands: written where it is given, read where it is used. */
 export function highlights(manifest: Manifest, position: Position): DocumentHighlight[] {
   const docs = placedFacts(manifest);
-  return sameThings(docs, mentionsAt(docs, position)).map((found) => ({
+  return distinct(sameThings(docs, mentionsAt(docs, position))).map((found) => ({
     range: rangeOfMention(found),
     kind: found.mention.role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

@@ -1,6 +1,6 @@
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import { inFlow } from '../fixes/index.ts';
-import { type Labelled, type Name, type NamedObject, namesOf } from '../model/names/index.ts';
+import { type LabelledPod, type Name, type NamedObject, namesOf, type PodSelector } from '../model/names/index.ts';
 import type { Chunk, Span } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -30,8 +30,8 @@ export interface ObjectFact extends Pick<NamedObject, 'kind' | 'name' | 'namespa
 /** The names of a document, without its text. */
 export interface Facts {
   mentions: readonly Mention[];
-  pods: readonly Labelled[];
-  selectors: readonly Labelled[];
+  pods: readonly LabelledPod[];
+  selectors: readonly PodSelector[];
   objects: readonly ObjectFact[];
 }
 
@@ -63,7 +63,7 @@ export function factsOf(chunk: Chunk): Facts {
     const { names, pods, selectors, objects } = namesOf(chunk);
     const lines = lineStarts(chunk.text);
     return {
-      mentions: names.map((name) => mentionOf(name, lines)),
+      mentions: [...names].sort((a, b) => a.span.start - b.span.start).map((name) => mentionOf(name, lines)),
       pods,
       selectors,
       objects: objects.map((object) => objectFact(object, lines)),
@@ -162,6 +162,18 @@ export function mentionsOf(
   );
 }
 
-export function locationOf(found: PlacedMention): Location {
-  return { uri: found.doc.uri, range: rangeOfMention(found) };
+/** The places of names, each once. */
+export function locationsOf(found: readonly PlacedMention[]): Location[] {
+  return distinct(found).map((one) => ({ uri: one.doc.uri, range: rangeOfMention(one) }));
+}
+
+/** Of the names at one place the first: what is written once may be used as several. */
+export function distinct(found: readonly PlacedMention[]): PlacedMention[] {
+  const places = new Map<string, PlacedMention>();
+  for (const one of found) {
+    const { line, character } = rangeOfMention(one).start;
+    const place = `${one.doc.uri} ${line}:${character}`;
+    if (!places.has(place)) places.set(place, one);
+  }
+  return [...places.values()];
 }

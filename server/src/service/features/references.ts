@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Manifest } from './manifest.ts';
-import { locationOf, mentionsAt, placedFacts } from './mentions.ts';
+import { locationsOf, mentionsAt, placedFacts } from './mentions.ts';
 import { sameThings } from './sameThings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,7 +17,6 @@ export function references(
   const docs = placedFacts(manifest);
   const named = mentionsAt(docs, position);
   if (named.length === 0) return [];
-  return sameThings([...docs, ...workspace.besides(manifest.document.uri)], named)
-    .filter(({ mention }) => includeDeclaration || mention.role === 'use')
-    .map(locationOf);
+  const all = sameThings([...docs, ...workspace.besides(manifest.document.uri)], named);
+  return locationsOf(all.filter(({ mention }) => includeDeclaration || mention.role === 'use'));
 }

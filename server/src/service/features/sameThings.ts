@@ -1,4 +1,4 @@
-import { type Labelled, type NameKind, sameNamespace, selects } from '../model/names/index.ts';
+import { type LabelledPod, type NameKind, sameNamespace, selects } from '../model/names/index.ts';
 import { type Mention, mentionsOf, type PlacedFacts, type PlacedMention } from './mentions.ts';
 
 /**
@@ -70,7 +70,7 @@ function isSelected(one: PlacedMention, other: PlacedMention): boolean {
   return selector !== undefined && pod !== undefined && selects(selector, pod);
 }
 
-function podOf({ doc: { facts }, mention }: PlacedMention): Labelled | undefined {
+function podOf({ doc: { facts }, mention }: PlacedMention): LabelledPod | undefined {
   if (facts.selectors.some(({ scope }) => scope === mention.scope)) return undefined;
   return facts.pods.find(({ scope }) => mention.scope === scope || mention.scope.startsWith(`${scope} `));
 }

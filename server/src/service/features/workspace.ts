@@ -89,8 +89,8 @@ function lastingFacts(chunk: Chunk): Facts | undefined {
   return chunk.derive(lastingFacts, () => {
     if (!mayHaveNames(chunk)) return undefined;
     const facts = factsOf(chunk);
-    if (facts.objects.length === 0) return undefined;
     const mentions = facts.mentions.filter(({ kind }) => !withinPod.has(kind));
+    if (mentions.length === 0 && facts.objects.length === 0) return undefined;
     // parts of a string keep the whole of it alive, which here is the text of the document: a copy does not
     return JSON.parse(JSON.stringify({ ...facts, mentions })) as Facts;
   });

@@ -72,18 +72,16 @@ const knownKinds = new Set([
   ...Object.keys(readers).map((reader) => reader.split(' ')[1] ?? ''),
 ]);
 const kindKey = /\bkind["']?\s*:\s*["']?(\w+)/g;
+const definesKind = /^kind: *["']?CustomResourceDefinition\b/m;
 
 /**
  * Whether something in a document may have names, as far as its text tells, which is not parsed for it.
- * @returns false for custom resource definitions too, which are long and speak of everything
+ * @returns false for definitions of custom resources too, which are long and speak of everything
  */
 export function mayHaveNames({ text, podTemplates }: Chunk): boolean {
-  const kinds = new Set([...text.matchAll(kindKey)].map(([, kind = '']) => kind));
-  if (kinds.has('CustomResourceDefinition')) return false;
-  return (
-    [...kinds].some((kind) => knownKinds.has(kind)) ||
-    Object.keys(podTemplates).some((key) => kinds.has(key.split(' ')[1] ?? ''))
-  );
+  if (definesKind.test(text)) return false;
+  const custom = new Set(Object.keys(podTemplates).map((key) => key.split(' ')[1]));
+  return [...text.matchAll(kindKey)].some(([, kind = '']) => knownKinds.has(kind) || custom.has(kind));
 }
 
 /** The names of a document: what is defined in it, and what is used. */

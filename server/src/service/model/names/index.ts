@@ -1,3 +1,13 @@
 export * from './document.ts';
 export { sameNamespace, selects } from './labels.ts';
-export type { KeyKind, Labelled, LocalKind, Name, NamedObject, NameKind, Names, ResourceKind } from './name.ts';
+export type {
+  KeyKind,
+  LabelledPod,
+  LocalKind,
+  Name,
+  NamedObject,
+  NameKind,
+  Names,
+  PodSelector,
+  ResourceKind,
+} from './name.ts';

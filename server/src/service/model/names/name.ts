@@ -44,8 +44,8 @@ export interface Name extends WrittenName {
   label?: string;
 }
 
-/** Something with labels, or something that selects by labels. */
-export interface Labelled {
+/** A pod, by its labels. */
+export interface LabelledPod {
   /** The scope of the names of its labels. */
   scope: string;
   namespace: string | undefined;
@@ -53,7 +53,16 @@ export interface Labelled {
   labels: readonly string[];
 }
 
-/** A document of a kind whose names are known, or an item of a List. */
+/** What selects pods by their labels. */
+export interface PodSelector {
+  /** The scope of the names in it. */
+  scope: string;
+  namespace: string | undefined;
+  /** Of each of these a pod must have one: `app=web`, or of `app in (web, api)` either. */
+  requirements: readonly (readonly string[])[];
+}
+
+/** A workload, or an object that workloads use by its name. */
 export interface NamedObject {
   kind: string;
   name: string | undefined;
@@ -67,8 +76,8 @@ export interface NamedObject {
 /** The names of a document. */
 export interface Names {
   names: Name[];
-  pods: Labelled[];
-  selectors: Labelled[];
+  pods: LabelledPod[];
+  selectors: PodSelector[];
   objects: NamedObject[];
 }
 

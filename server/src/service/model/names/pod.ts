@@ -4,14 +4,15 @@ import { pairOf, stringOf, valueAt, type YamlNode } from '../../yaml/index.ts';
 import { decodedOf } from '../decoded.ts';
 import type { PodSpec } from '../pod.ts';
 import { podPathOf } from '../workload.ts';
-import { labelNames, labelsOf } from './labels.ts';
+import { labelNames, labelsOf, requirementsOf, selectorNames } from './labels.ts';
 import {
   type KeyKind,
-  type Labelled,
+  type LabelledPod,
   type LocalKind,
   type Name,
   type Names,
   namespaceOf,
+  type PodSelector,
   partOf,
   type ResourceKind,
   writtenName,
@@ -33,7 +34,10 @@ const readers: Readonly<Record<string, Reader>> = {
     if (field === 'volumeClaimTemplates')
       names.inPod(pairOf(valueAt(node, 'metadata'), 'name')?.value, 'volume', 'definition');
   },
-  'core/v1.VolumeMount': (object, names) => names.field(object, 'name', 'volume'),
+  'core/v1.VolumeMount': (object, names) => {
+    names.field(object, 'name', 'volume');
+    names.mountedKey(object);
+  },
   'core/v1.VolumeDevice': (object, names) => names.field(object, 'name', 'volume'),
   'core/v1.FileKeySelector': (object, names) => names.field(object, 'volumeName', 'volume'),
   'core/v1.Container': (object, names) => names.field(object, 'name', 'container', 'definition'),
@@ -65,6 +69,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'core/v1.PodSpec': (object, names) => {
     names.resource(object, 'serviceAccountName', 'ServiceAccount');
     names.resource(object, 'serviceAccount', 'ServiceAccount');
+    names.resource(object, 'subdomain', 'Service');
   },
   'apps/v1.StatefulSetSpec': (object, names) => names.resource(object, 'serviceName', 'Service'),
   'core/v1.TopologySpreadConstraint': (object, names) => names.selection(object),
@@ -81,6 +86,12 @@ const containerAnnotations = new Set([
 const containerKey =
   /^(?:container\.apparmor\.security\.beta\.kubernetes\.io|container\.seccomp\.security\.alpha\.kubernetes\.io)\//;
 
+/** The sources of volumes that make a file of each key. */
+const mountedKinds = new Map<string, 'ConfigMap' | 'Secret'>([
+  ['configMap', 'ConfigMap'],
+  ['secret', 'Secret'],
+]);
+
 /**
  * The names of a workload's pod.
  * @param scope that of the pod, unlike any other of the document
@@ -93,8 +104,8 @@ export function podNames(pod: PodSpec, scope: string): Omit<Names, 'objects'> {
 
 class PodNames implements Omit<Names, 'objects'> {
   readonly names: Name[] = [];
-  readonly pods: Labelled[] = [];
-  readonly selectors: Labelled[] = [];
+  readonly pods: LabelledPod[] = [];
+  readonly selectors: PodSelector[] = [];
   /** The names of a StatefulSet's claim templates, which take the place of volumes. */
   readonly claimTemplates: ReadonlySet<string | undefined>;
   private readonly labels: readonly string[];
@@ -102,7 +113,7 @@ class PodNames implements Omit<Names, 'objects'> {
   private readonly text: string;
 
   constructor(
-    pod: PodSpec,
+    private readonly pod: PodSpec,
     private readonly scope: string,
   ) {
     const { root, chunk, likelyKind } = pod.workload;
@@ -115,9 +126,13 @@ class PodNames implements Omit<Names, 'objects'> {
     const labels = valueAt(metadata, 'labels');
     this.labels = labelsOf(labels);
     this.pods.push({ scope, namespace: this.namespace, labels: this.labels });
-    this.addLabels(labels, 'definition', scope);
+    this.names.push(...labelNames(labels, 'definition', scope, this.text));
     const selector = valueAt(root, 'spec', 'selector');
-    this.addLabels(likelyKind === 'ReplicationController' ? selector : valueAt(selector, 'matchLabels'), 'use', scope);
+    this.names.push(
+      ...(likelyKind === 'ReplicationController'
+        ? labelNames(selector, 'use', scope, this.text)
+        : selectorNames(selector, scope, this.text)),
+    );
     this.addAnnotations(valueAt(metadata, 'annotations'));
     this.names.push(...variableNames(pod, (path) => this.within(path), this.text));
   }
@@ -152,12 +167,22 @@ class PodNames implements Omit<Names, 'objects'> {
     }
   }
 
+  /** A `subPath` that is the file of a key: where the volume does not choose other names for its files. */
+  mountedKey(mount: ApiObject): void {
+    const volume = this.pod.volumes.find(({ name }) => name === mount.string('name'));
+    const kind = volume && mountedKinds.get(volume.source);
+    const source = volume && valueAt(volume.node, volume.source);
+    const scope = stringOf(valueAt(source, kind === 'Secret' ? 'secretName' : 'name'));
+    if (!kind || !scope || valueAt(source, 'items')) return;
+    this.add(mount.pair('subPath')?.value, { kind: `${kind} key`, role: 'use', scope, namespace: this.namespace });
+  }
+
   /** What selects pods by their labels, be it this pod or another. */
   selection(object: ApiObject): void {
-    const selector = valueAt(object.node, 'labelSelector', 'matchLabels');
+    const selector = valueAt(object.node, 'labelSelector');
     const scope = this.within(`selector ${object.path}`);
-    this.selectors.push({ scope, namespace: this.namespace, labels: labelsOf(selector) });
-    this.addLabels(selector, 'use', scope);
+    this.selectors.push({ scope, namespace: this.namespace, requirements: requirementsOf(selector) });
+    this.names.push(...selectorNames(selector, scope, this.text));
     for (const { node } of [...object.values('matchLabelKeys'), ...object.values('mismatchLabelKeys')]) {
       const key = stringOf(node);
       const label = key === undefined ? undefined : this.labelOf(key);
@@ -176,10 +201,6 @@ class PodNames implements Omit<Names, 'objects'> {
 
   private labelOf(key: string): string | undefined {
     return this.labels.find((label) => label.startsWith(`${key}=`));
-  }
-
-  private addLabels(node: YamlNode | undefined, role: Name['role'], scope: string): void {
-    this.names.push(...labelNames(node, role, scope, this.text));
   }
 
   private addAnnotations(node: YamlNode | undefined): void {

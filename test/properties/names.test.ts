@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { placedFacts, rangeOfMention } from '../../server/src/service/features/mentions.ts';
+import { rename } from '../../server/src/service/features/rename.ts';
+import { Workspace } from '../../server/src/service/features/workspace.ts';
+import { codes, manifestOf } from '../helpers/manifests.ts';
+
+const files = ['../../examples/', '../truth/manifests/'].flatMap((folder) => {
+  const path = fileURLToPath(new URL(folder, import.meta.url));
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => [name, readFileSync(path + name, 'utf8')] as const);
+});
+
+const mentionsIn = (text: string) =>
+  placedFacts(manifestOf(text)).flatMap((doc) => doc.facts.mentions.map((mention) => ({ doc, mention })));
+
+/** The problems, but for those of `$VAR`: it is what it is only as long as there is a variable of that name. */
+const problemsIn = (text: string) => codes(text, { rules: { 'variable-without-shell': 'off' } });
+
+/** The text after the mention at an index is renamed, alone in its workspace. */
+function renamed(text: string, index: number, name: string): string {
+  const manifest = manifestOf(text);
+  const mention = mentionsIn(text)[index];
+  if (!mention) throw new Error('no such name');
+  const { changes = {} } = rename(manifest, rangeOfMention(mention).start, name, new Workspace());
+  return TextDocument.applyEdits(manifest.document, changes[manifest.document.uri] ?? []);
+}
+
+describe.each(files)('a new name for anything in %s', (_, text) => {
+  const before = problemsIn(text);
+
+  it.each(mentionsIn(text).map(({ mention: { kind, role, name } }, index) => [kind, role, name, index] as const))(
+    '%s %s %s brings no problem, and can be taken back',
+    (_kind, _role, name, index) => {
+      const changed = renamed(text, index, 'fresh-1');
+      expect(changed).not.toBe(text);
+      expect(problemsIn(changed)).toEqual(before);
+      expect(mentionsIn(changed)).toHaveLength(mentionsIn(text).length);
+      expect(renamed(changed, index, name)).toBe(text);
+    },
+  );
+});
