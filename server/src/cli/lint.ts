@@ -17,7 +17,7 @@ import {
 } from '../service/index.ts';
 import { type ConfigFile, configFinder } from './config.ts';
 import { readSources, type Source } from './files.ts';
-import { formatText } from './text.ts';
+import { formatText, hasColours } from './text.ts';
 import { parseMinor, printUsage, UsageError } from './usage.ts';
 
 /** The report of a run; the same shape as `--format json` prints, and stable. */
@@ -74,10 +74,6 @@ function parseLevel(text: string): PodSecurity {
   const level = podSecurityLevels.find((each) => each === text);
   if (level) return level;
   throw new UsageError(l10n.t('--pod-security takes off, baseline or restricted, not {0}.', text));
-}
-
-function hasColours(): boolean {
-  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
 }
 
 function warnOfRule(code: string, error: unknown): void {

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
+import { ExplainError } from '../service/index.ts';
+import { runExplain } from './explain.ts';
 import { EncodingError } from './files.ts';
 import { runLint } from './lint.ts';
 import { type Command, printUsage, UsageError, usage } from './usage.ts';
 
 const commands = new Map<string | undefined, Command>([
   ['lint', runLint],
+  ['explain', runExplain],
   ['help', printUsage],
   ['--help', printUsage],
   ['-h', printUsage],
@@ -39,7 +42,7 @@ function serve(startServer: () => void): Command {
 function fail(error: unknown): number {
   const { message, code } = error as NodeJS.ErrnoException;
   const isUsage = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS');
-  if (!isUsage && !code && !(error instanceof EncodingError)) throw error;
+  if (!isUsage && !code && !(error instanceof EncodingError || error instanceof ExplainError)) throw error;
   process.stderr.write(`podsmith: ${message}\n${isUsage ? `\n${usage()}` : ''}`);
   return 2;
 }

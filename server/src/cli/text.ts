@@ -5,6 +5,16 @@ import type { Report } from './lint.ts';
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
+/** Colours texts, or leaves them as they are. */
+export function painter(coloured: boolean): Paint {
+  return (format, text) => (coloured ? styleText(format, text, { validateStream: false }) : text);
+}
+
+/** Whether standard output shows colours. */
+export function hasColours(): boolean {
+  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+}
+
 const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 
 /**
@@ -12,7 +22,7 @@ const colours = { error: 'red', warning: 'yellow', information: 'blue', hint: 'g
  * @param texts the files' texts by path
  */
 export function formatText({ files, summary }: Report, texts: ReadonlyMap<string, string>, coloured: boolean): string {
-  const paint: Paint = (format, text) => (coloured ? styleText(format, text, { validateStream: false }) : text);
+  const paint = painter(coloured);
   const blocks = files.flatMap(({ path, diagnostics }) => {
     const lines = (texts.get(path) ?? '').split(/\r?\n/);
     return diagnostics.map((diagnostic) => formatDiagnostic(path, diagnostic, lines, paint));
@@ -61,6 +71,7 @@ function blanksFor(text: string): string {
   return [...text].map((char) => (char === '\t' ? char : ' '.repeat(columnsOf(char)))).join('');
 }
 
-function columnsOf(text: string): number {
+/** How many columns of a terminal a text takes. */
+export function columnsOf(text: string): number {
   return [...text].reduce((columns, char) => columns + (wide.test(char) ? 2 : 1), 0);
 }

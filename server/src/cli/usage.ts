@@ -16,6 +16,7 @@ export const usage = () =>
   l10n.t(
     `Usage:
   podsmith lint [--format text|json] [--kubernetes-version 1.N] [--pod-security LEVEL] [--fix] FILE|DIR|-...
+  podsmith explain [--kubernetes-version 1.N] FIELD
   podsmith lsp --stdio
 
 lint checks the pods and workloads in files, in every .yaml, .yml and .json below folders, or in standard input (-), as the
@@ -25,7 +26,10 @@ nearest .podsmith.yaml up from each says.
   --pod-security        off (the default), or the level that pods are to comply with: baseline or restricted; the same
   --fix                 write the safe fixes into the files first
 
-Exit code: 0 no errors, 1 errors found, 2 wrong usage or unreadable input.
+explain describes a field of a Pod (spec.containers.command) or of a workload (deployment.spec.replicas).
+  --kubernetes-version  as for lint
+
+Exit code: 0 no errors, 1 errors found, 2 wrong usage, unreadable input or no such field.
 `,
     oldestMinor,
     newestMinor,

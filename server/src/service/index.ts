@@ -27,6 +27,7 @@ import { definition } from './features/definition.ts';
 import { diagnose } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
+import { type Explanation, explain } from './features/explain.ts';
 import { fixAll } from './features/fixAll.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { highlights } from './features/highlights.ts';
@@ -78,6 +79,12 @@ export interface LanguageService {
   codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
   /** @param now when the next runs of a schedule are counted from */
   hover(manifest: Manifest, position: Position, settings: Settings, now: Date): Hover | undefined;
+  /**
+   * Explains a kind, or a field by its path, without a manifest.
+   * @param minor the Kubernetes version, 37 for 1.37
+   * @throws ExplainError where there is no such field in that version
+   */
+  explain(path: string, minor: number): Explanation;
   /** The edits that apply every safe fix; none where there is nothing to mend. */
   fixAll(manifest: Manifest, settings: Settings): TextEdit[];
 }
@@ -107,12 +114,14 @@ export function createLanguageService(): LanguageService {
     codeLenses,
     codeActions,
     hover,
+    explain,
     fixAll,
   };
 }
 
 export { type Config, configName, isConfig, readConfig, withConfig } from './config/index.ts';
 export { fixAllKind } from './features/codeActions.ts';
+export { ExplainError, type Explanation } from './features/explain.ts';
 export type { Manifest } from './features/manifest.ts';
 export { defaultSettings, type RuleSeverity, ruleSeverities, type Settings } from './features/problems.ts';
 export { RenameError } from './features/rename.ts';

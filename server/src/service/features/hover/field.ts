@@ -34,7 +34,8 @@ function heading({ name, field }: FieldPlace): string {
   return `**\`${name}\`**: ${typeText(field)}`;
 }
 
-function purpose({ object, name, field }: FieldPlace): string | undefined {
+/** What a field is for, in Markdown: what is said of it, else what is said of its type. */
+export function purpose({ object, name, field }: FieldPlace): string | undefined {
   return describeField(object.type, name) ?? describeType(field.type);
 }
 
@@ -49,8 +50,8 @@ function valuesText(place: FieldPlace): string | undefined {
   return bullets(shownValues.map((value, index) => (meanings[index] ? `${value}: ${meanings[index]}` : value)));
 }
 
-/** The section of the documentation that explains a field. */
-export function pageLink(type: string, name: string): string | undefined {
+/** The section of the documentation that explains a field, or a type. */
+export function pageLink(type: string, name?: string): string | undefined {
   const page = pageOf(type, name);
   return page && `[${page.title}](${page.url})`;
 }
