@@ -1,26 +1,44 @@
-import type { CompletionItem, Position } from 'vscode-languageserver-types';
-import { cursorAt } from './completion/cursor.ts';
+import { type CompletionItem, MarkupKind, type Position } from 'vscode-languageserver-types';
+import { cursorsAt } from './completion/cursor.ts';
+import { describe } from './completion/describe.ts';
 import { expectedAt } from './completion/expected.ts';
+import { fields } from './completion/fields.ts';
+import { quantities } from './completion/quantities.ts';
+import { itemOf, type Provider } from './completion/suggestion.ts';
+import { values } from './completion/values.ts';
 import { chunkAt, type Manifest } from './manifest.ts';
 import type { Settings } from './problems.ts';
 import type { Workspace } from './workspace.ts';
+
+const providers: readonly Provider[] = [fields, values, quantities];
+
+/** More than there are suggestions of one kind. */
+const mostOfOne = 1000;
 
 /** What can be written at a place: fields, values, and the names that they refer to; nothing in comments and prose. */
 export function complete(
   manifest: Manifest,
   position: Position,
-  { minor }: Settings,
-  _workspace: Workspace,
+  settings: Settings,
+  workspace: Workspace,
 ): CompletionItem[] {
   if (manifest.isTemplate) return [];
   const offset = manifest.document.offsetAt(position);
   const placed = chunkAt(manifest, offset);
-  const cursor = placed && cursorAt(placed.chunk, offset - placed.offset);
-  const expected = cursor && expectedAt(cursor, minor);
-  return expected ? [] : [];
+  if (!placed) return [];
+  return cursorsAt(placed.chunk, offset - placed.offset).flatMap((cursor, index) => {
+    const expected = expectedAt(cursor, settings.minor);
+    if (!expected) return [];
+    const suggestions = providers.flatMap((provide) => provide(cursor, expected, { settings, workspace }));
+    return suggestions.flatMap((suggestion) => {
+      const rank = (suggestion.rank ?? 0) + index * mostOfOne;
+      return itemOf({ ...suggestion, rank }, cursor, manifest, placed) ?? [];
+    });
+  });
 }
 
 /** Adds the documentation to an item that the user looks at. */
 export function resolveCompletion(item: CompletionItem): CompletionItem {
-  return item;
+  const value = item.data && describe(item.data);
+  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }

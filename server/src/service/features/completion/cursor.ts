@@ -1,4 +1,5 @@
 import { Chunk, isNull, nodesAt, type Pair, type ScalarNode, type Span } from '../../yaml/index.ts';
+import { columnsAbove, type OpenLines } from './lines.ts';
 
 /** Stands in a text where something is being typed; no manifest has this character. */
 const mark = '\ue000';
@@ -11,75 +12,95 @@ export interface Cursor {
   /** What of the scalar stands in front of the cursor, and behind it. */
   typed: string;
   rest: string;
-  /** What is replaced, in the document as it is: the scalar without its quotes. */
+  /** What is replaced, in the document as it is: the scalar without its quotes, and blanks that are too many. */
   replaced: Span;
   /** What has to be written in front: a blank, indentation, the dash of a list. */
   before: string;
   /** The column at which the scalar starts then. */
   column: number;
-  /** Whether the colon of a key is there already. */
+  /** Whether it is the key of a pair that has its colon. */
   hasColon: boolean;
   /** Whether it is the first in its line, so that lines may follow. */
   startsLine: boolean;
 }
 
-/** What has to be put around a scalar at the cursor for the text to be YAML. */
+/** What is put into a text at an offset, so that it is YAML with a scalar at the cursor. */
 interface Attempt {
+  at: number;
   before: string;
   after: string;
 }
 
-/** @returns undefined in comments, and where nothing can be put without breaking the document */
-export function cursorAt(chunk: Chunk, offset: number): Cursor | undefined {
-  for (const attempt of attemptsAt(chunk.text, offset)) {
-    const marked = new Chunk(insert(chunk.text, offset, attempt));
-    const isSound = isNoWorse(marked, chunk, offset);
-    const token = tokenAt(marked, offset + attempt.before.length);
-    if (isSound && token && isOwn(token, offset, attempt)) return readCursor(marked, token, offset, attempt);
-    if (isSound && !token) return undefined;
+/**
+ * What a scalar at an offset of a document could be: several on an empty line where a key or an item of a list may stand, the
+ * likelier first.
+ * @returns none in comments and longer texts, and where nothing can be put without breaking the document
+ */
+export function cursorsAt(chunk: Chunk, offset: number): Cursor[] {
+  for (const attempts of attemptsAt(chunk.text, offset)) {
+    const tried = attempts.map((attempt) => tryOut(chunk, offset, attempt));
+    const cursors = tried.filter((result) => typeof result === 'object');
+    if (cursors.length > 0) return cursors;
+    if (tried.includes('text')) return [];
   }
-  return undefined;
+  return [];
 }
 
-function insert(text: string, offset: number, { before, after }: Attempt): string {
-  return text.slice(0, offset) + before + mark + after + text.slice(offset);
+/** @returns `text` where the marker is in a comment or in a text of several lines; `broken` where it is no scalar of its own */
+function tryOut(chunk: Chunk, offset: number, attempt: Attempt): Cursor | 'text' | 'broken' {
+  const { at, before, after } = attempt;
+  const { text, podTemplates } = chunk;
+  const marked = new Chunk(text.slice(0, at) + before + mark + after + text.slice(at), podTemplates);
+  const token = tokenAt(marked, at + before.length);
+  if (!isNoWorse(marked, chunk, at)) return 'broken';
+  if (!token || token.style === 'literal' || token.style === 'folded') return 'text';
+  return isOwn(token, attempt) ? readCursor(marked, token, offset, attempt) : 'broken';
 }
 
-/** What may make YAML of the text, the likeliest first. */
-function attemptsAt(text: string, offset: number): Attempt[] {
+/** What may make YAML of the text, the likeliest first; what stands beside each other may all be meant. */
+function attemptsAt(text: string, offset: number): Attempt[][] {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const left = text.slice(start, offset);
   const right = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
-  const [plain, key] = [
-    { before: '', after: '' },
-    { before: '', after: ':' },
+  const isEnd = /^\s*(?:#|$)/.test(right);
+  if (/^ *$/.test(left) && /^\s*$/.test(right)) return blankLine(columnsAbove(text, offset), start, left.length);
+  const [plain, key, behind] = [
+    { at: offset, before: '', after: '' },
+    { at: offset, before: '', after: ':' },
+    { at: offset, before: ' ', after: '' },
   ];
-  if (/^[ \t]*$/.test(left + right)) return blankLine(text, offset, left.length);
-  // a colon or a dash is none before a blank follows it
-  if (/(?:^|[\s-])-$|[^\s:]:$/.test(left) && !/^\S/.test(right)) return [{ before: ' ', after: '' }, plain];
-  const isWhole = /^\s*(?:#|$)/.test(right);
-  if (!isWhole) return [plain];
-  return /^\s*(?:- +)*[^\s#]*$/.test(left) ? [key, plain] : [plain];
+  // a dash or colon is none before a blank follows it
+  if (isEnd && /(?:^|[\s-])-$/.test(left)) return [[{ ...key, before: ' ' }], [behind]];
+  if (/[^\s:]:$/.test(left) && !/^\S/.test(right)) return [[behind], [plain]];
+  return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [[key], [plain]] : [[plain]];
 }
 
-/** On an empty line a key, or an item of a list, at the column of the cursor or at that of the line below. */
-function blankLine(text: string, offset: number, column: number): Attempt[] {
-  const below = /\n([ ]*)[^\s#]/.exec(text.slice(offset))?.[1]?.length ?? 0;
-  const columns = below > column ? [column, below] : [column];
-  return columns.flatMap((wanted) => {
-    const before = ' '.repeat(wanted - column);
-    return [
-      { before, after: ':' },
-      { before: `${before}- `, after: '' },
+/** On an empty line: at the column of the cursor, else at that of the line below, else at the next column to its left. */
+function blankLine({ lines, opens, below }: OpenLines, start: number, column: number): Attempt[][] {
+  const at = (wanted: number): Attempt[] => {
+    const place = { at: start + Math.min(wanted, column), after: ':' };
+    const before = ' '.repeat(Math.max(0, wanted - column));
+    const here = lines.filter((line) => line.column === wanted);
+    const mayBeItem = here.some(({ isDash }) => isDash) || opens === wanted;
+    const mayBeKey = here.some(({ isDash }) => !isDash) || here.length === 0;
+    const tried = [
+      ...(mayBeKey ? [{ ...place, before }] : []),
+      ...(mayBeItem ? [{ ...place, before: `${before}- ` }] : []),
     ];
-  });
+    return opens === wanted ? tried.reverse() : tried;
+  };
+  const isKnown = lines.some((line) => line.column === column) || (opens !== undefined && column > opens);
+  const left = lines.find((line) => line.column < column)?.column ?? 0;
+  const columns = [...(isKnown ? [column] : []), ...(below !== undefined && below >= column ? [below] : []), left];
+  return [...new Set(columns)].map(at);
 }
 
-/** Whether what was read before the marker was put in is still read. */
-function isNoWorse(marked: Chunk, { intact }: Chunk, offset: number): boolean {
-  return (
-    marked.intact === Number.POSITIVE_INFINITY || (intact < offset ? marked.intact >= intact : marked.intact > offset)
-  );
+/** Whether what was read before the marker was put in is still read; what is fine is not compared. */
+function isNoWorse(marked: Chunk, chunk: Chunk, at: number): boolean {
+  if (marked.intact === Number.POSITIVE_INFINITY) return true;
+  return chunk.intact < at
+    ? marked.intact >= chunk.intact
+    : chunk.intact < Number.POSITIVE_INFINITY && marked.intact > at;
 }
 
 function tokenAt({ root, text }: Chunk, at: number): ScalarNode | undefined {
@@ -89,24 +110,29 @@ function tokenAt({ root, text }: Chunk, at: number): ScalarNode | undefined {
     : undefined;
 }
 
-/** Whether a scalar is what was tried: it does not go on from the line above, nor take the lines below as its value. */
-function isOwn({ start, parent }: ScalarNode, offset: number, { before, after }: Attempt): boolean {
-  if (before !== '' && start !== offset + before.length) return false;
-  return after === '' || parent?.kind !== 'pair' || isNull(parent.value);
+/**
+ * Whether a scalar is what was tried: it does not go on from the line above, nor take the lines below as its value, nor
+ * what stands behind it as a part of a key.
+ */
+function isOwn(token: ScalarNode, { at, before, after }: Attempt): boolean {
+  if ((before !== '' || after !== '') && token.start > at + before.length) return false;
+  if (before !== '' && token.start !== at + before.length) return false;
+  if (isKey(token) && (token.style === 'plain' ? /[\s"']/ : /[\r\n]/).test(token.text)) return false;
+  return after === '' || (isKey(token) && isNull(token.parent.value));
 }
 
-function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { before, after }: Attempt): Cursor {
+function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { at, before, after }: Attempt): Cursor {
   const { text } = chunk;
-  const at = offset + before.length;
+  const place = at + before.length;
   const quote = token.style === 'single' || token.style === 'double' ? 1 : 0;
   const [start, end] = [token.start + quote, token.end - quote];
   const line = text.lastIndexOf('\n', token.start - 1) + 1;
   return {
     chunk,
     token,
-    typed: text.slice(start, at),
-    rest: text.slice(at + 1, end),
-    replaced: { start: Math.min(start, offset), end: Math.max(offset, end - before.length - 1) },
+    typed: text.slice(start, place),
+    rest: text.slice(place + 1, end),
+    replaced: { start: Math.min(start, at), end: Math.max(offset, end - before.length - 1) },
     before,
     column: token.start - line,
     hasColon: isKey(token) && token.parent.colon && after === '',
@@ -114,6 +140,7 @@ function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { before, a
   };
 }
 
-function isKey(token: ScalarNode): token is ScalarNode & { parent: Pair } {
+/** Whether a scalar is the key of a pair. */
+export function isKey(token: ScalarNode): token is ScalarNode & { parent: Pair } {
   return token.parent?.kind === 'pair' && token.parent.key === token;
 }

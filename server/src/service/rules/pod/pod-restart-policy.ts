@@ -19,7 +19,7 @@ const supported: Readonly<Record<string, readonly string[]>> = {
 const alwaysOnly = ['Always'];
 
 /** What the operator of a custom resource makes of its pods is not known: any policy may do. */
-function policiesOf({ likelyKind, template }: Workload): readonly string[] {
+export function policiesOf({ likelyKind, template }: Workload): readonly string[] {
   return template ? policies : (supported[likelyKind] ?? alwaysOnly);
 }
 

@@ -1,0 +1,203 @@
+import type { ApiObject } from '../../schema/object.ts';
+import { stringOf } from '../../yaml/index.ts';
+import { anObject, Entry, type Fields, type Skeleton, stop } from './skeleton.ts';
+
+/** What people mean by an object, where that is more than the fields it has to have; undefined where none would be right. */
+export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?: string) => Fields | undefined>> = {
+  'core/v1.PodTemplateSpec': (template) => {
+    const labels = selectedLabels(template);
+    return labels && { metadata: { labels }, spec: podSpec(template) };
+  },
+  'core/v1.PodSpec': podSpec,
+  'core/v1.Container': (container) => ({
+    name: stop(unused(containerNames(container), container.field === 'initContainers' ? 'init' : 'app')),
+    image: stop(container.field === 'initContainers' ? 'busybox:1.37' : 'nginx:1.27'),
+  }),
+  'core/v1.ContainerPort': () => ({ containerPort: stop(8080) }),
+  'core/v1.EnvVar': (variable) => ({
+    name: stop(unused(names(variable.parent, 'env'), 'NAME', '_')),
+    value: stop('value'),
+  }),
+  'core/v1.EnvVarSource': () => ({ configMapKeyRef: { name: stop('config'), key: stop('key') } }),
+  'core/v1.EnvFromSource': () => ({ configMapRef: { name: stop('config') } }),
+  'core/v1.VolumeMount': (mount) => {
+    const volumes = names(mount.around('core/v1.PodSpec'), 'volumes').concat(claimNames(mount));
+    const paths = (mount.parent?.objects('volumeMounts') ?? []).map((each) => each.string('mountPath') ?? '');
+    if (volumes.length === 0) return undefined;
+    return { name: stop(...volumes), mountPath: stop(unused(paths, '/data')) };
+  },
+  'core/v1.VolumeDevice': () => undefined,
+  'core/v1.Volume': (volume) => ({
+    name: stop(unused(names(volume.parent, 'volumes').concat(claimNames(volume)), 'data')),
+    emptyDir: {},
+  }),
+  'core/v1.KeyToPath': () => ({ key: stop('key'), path: stop('path') }),
+  'core/v1.ResourceRequirements': resources,
+  'core/v1.VolumeResourceRequirements': () => ({ requests: { storage: stop('1Gi') } }),
+  'core/v1.Probe': (probe) => ({ httpGet: { path: stop('/'), port: stop(firstPort(probe)) } }),
+  'core/v1.HTTPGetAction': (action) => ({ path: stop('/'), port: stop(firstPort(action)) }),
+  'core/v1.TCPSocketAction': (action) => ({ port: stop(firstPort(action)) }),
+  'core/v1.LifecycleHandler': () => ({ exec: { command: ['sh', '-c', stop('sleep 5')] } }),
+  'core/v1.LocalObjectReference': () => ({ name: stop('secret') }),
+  'core/v1.PersistentVolumeClaim': (claim) => ({
+    metadata: { name: stop(unused(claimNames(claim), 'data')) },
+    spec: claimSpec(),
+  }),
+  'core/v1.PersistentVolumeClaimTemplate': () => ({ spec: claimSpec() }),
+  'core/v1.PersistentVolumeClaimSpec': claimSpec,
+  'core/v1.Toleration': (_, wanted) => ({
+    key: stop('key'),
+    operator: wanted === 'value' ? 'Equal' : 'Exists',
+    effect: stop('NoSchedule', 'NoExecute'),
+  }),
+  'core/v1.HostAlias': () => ({ ip: stop('10.0.0.1'), hostnames: [stop('example.com')] }),
+  'core/v1.SeccompProfile': () => ({ type: stop('RuntimeDefault') }),
+  'core/v1.AppArmorProfile': () => ({ type: stop('RuntimeDefault') }),
+  'core/v1.NodeSelectorTerm': () => ({ matchExpressions: [requirement('kubernetes.io/arch', 'amd64')] }),
+  'core/v1.NodeSelectorRequirement': () => requirement('kubernetes.io/arch', 'amd64'),
+  'meta/v1.LabelSelectorRequirement': requirementOfLabel,
+  'core/v1.TopologySpreadConstraint': (constraint) => ({
+    maxSkew: stop(1),
+    topologyKey: stop('topology.kubernetes.io/zone', 'kubernetes.io/hostname'),
+    whenUnsatisfiable: stop('ScheduleAnyway', 'DoNotSchedule'),
+    labelSelector: { matchLabels: ownLabels(constraint) },
+  }),
+  'core/v1.PodAffinityTerm': (term) => ({
+    labelSelector: { matchLabels: ownLabels(term) },
+    topologyKey: stop('kubernetes.io/hostname', 'topology.kubernetes.io/zone'),
+  }),
+  'meta/v1.LabelSelector': (selector) => {
+    const labels = selectorLabels(selector);
+    return labels && { matchLabels: labels };
+  },
+};
+
+/** Fields that the samples have and that may be left out. */
+export const extras: Readonly<Record<string, readonly string[]>> = {
+  'core/v1.EnvVar': ['value'],
+  'core/v1.HTTPGetAction': ['path'],
+  'core/v1.PodAffinityTerm': ['labelSelector'],
+  'core/v1.ResourceRequirements': ['requests', 'limits'],
+  'core/v1.Toleration': ['effect'],
+  'core/v1.TopologySpreadConstraint': ['labelSelector'],
+  'core/v1.VolumeResourceRequirements': ['requests'],
+  'meta/v1.LabelSelector': ['matchLabels'],
+};
+
+/** What people mean by a field, by type and field, as a scalar or as a whole. */
+export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skeleton | undefined>> = {
+  'meta/v1.ObjectMeta.labels': labelsOf,
+  'meta/v1.ObjectMeta.annotations': () => new Entry('example.com/key', 'value'),
+  'core/v1.ReplicationControllerSpec.selector': templateLabels,
+  'meta/v1.LabelSelector.matchLabels': selectorLabels,
+  'core/v1.PodSpec.nodeSelector': () => ({ 'kubernetes.io/os': stop('linux') }),
+  'core/v1.PodSpec.securityContext': () => anObject,
+  'core/v1.Container.command': () => [stop('sh')],
+  'core/v1.ResourceRequirements.requests': (requirements) => amounts(requirements, 'limits'),
+  'core/v1.ResourceRequirements.limits': (requirements) => amounts(requirements, 'requests'),
+  'core/v1.Capabilities.drop': () => [stop('ALL')],
+  'core/v1.Capabilities.add': () => [stop('NET_BIND_SERVICE')],
+};
+
+/** A pod that a Job makes has to end. */
+function podSpec(object: ApiObject): Fields {
+  const containers = [{ name: stop('app'), image: stop('nginx:1.27') }];
+  const isOfJob = object.root.type === 'batch/v1.Job' || object.root.type === 'batch/v1.CronJob';
+  return isOfJob ? { restartPolicy: stop('Never', 'OnFailure'), containers } : { containers };
+}
+
+function claimSpec(): Fields {
+  return { accessModes: [stop('ReadWriteOnce')], resources: { requests: { storage: stop('1Gi') } } };
+}
+
+function requirement(key: string, value: string): Fields {
+  return { key: stop(key), operator: 'In', values: [stop(value)] };
+}
+
+/** A requirement that the pods fulfil whose labels the selector around it has. */
+function requirementOfLabel(object: ApiObject): Fields | undefined {
+  const { parent } = object;
+  const [label] = Object.entries((parent && selectorLabels(parent)) ?? {});
+  return label && { key: stop(label[0]), operator: 'In', values: [label[1]] };
+}
+
+/** What a container asks for; nothing is offered where the amounts of the pod as a whole have to hold them all. */
+function resources(requirements: ApiObject): Fields | undefined {
+  const requests = amounts(requirements, 'limits');
+  return requests && { requests, limits: { memory: stop('128Mi') } };
+}
+
+function amounts(requirements: ApiObject, others: 'limits' | 'requests'): Fields | undefined {
+  if (requirements.parent?.type === 'core/v1.PersistentVolumeClaimSpec') return { storage: stop('1Gi') };
+  if (requirements.around('core/v1.PodSpec')?.has('resources')) return undefined;
+  const given = new Map(
+    requirements.values(others).map(({ key, node }) => [key, node.kind === 'scalar' ? node.text : '']),
+  );
+  return { cpu: stop(given.get('cpu') || '100m'), memory: stop(given.get('memory') || '128Mi') };
+}
+
+/** The first port of the container, by its name where it has one. */
+function firstPort(object: ApiObject): string | number {
+  const [port] = object.around('core/v1.Container')?.objects('ports') ?? [];
+  return port?.string('name') || port?.integer('containerPort') || 8080;
+}
+
+/** The first of a name and its followers that is not taken: `data`, `data-2`. */
+function unused(taken: readonly string[], name: string, dash = '-'): string {
+  let number = 1;
+  const next = () => (number === 1 ? name : `${name}${dash}${number}`);
+  while (taken.includes(next())) number++;
+  return next();
+}
+
+function names(object: ApiObject | undefined, field: string): string[] {
+  return (object?.objects(field) ?? []).flatMap((each) => each.string('name') || []);
+}
+
+function containerNames(container: ApiObject): string[] {
+  const spec = container.around('core/v1.PodSpec');
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => names(spec, list));
+}
+
+/** The volumes that a StatefulSet makes for each pod. */
+function claimNames(object: ApiObject): string[] {
+  const claims = object.around('apps/v1.StatefulSetSpec')?.objects('volumeClaimTemplates') ?? [];
+  return claims.flatMap((claim) => claim.object('metadata')?.string('name') || []);
+}
+
+function labelsOf(metadata: ApiObject): Skeleton | undefined {
+  const { parent } = metadata;
+  return parent?.type === 'core/v1.PodTemplateSpec' ? selectedLabels(parent) : new Entry('app', 'app');
+}
+
+/** The labels that the selector beside a pod template asks for. */
+function selectedLabels({ parent }: ApiObject): Fields | undefined {
+  const selector = parent?.object('selector');
+  if (selector?.has('matchExpressions')) return undefined;
+  return texts(selector, 'matchLabels') ?? texts(parent, 'selector') ?? { app: stop('app') };
+}
+
+/** What selects the pods of the template beside it. */
+function templateLabels(spec: ApiObject): Fields | undefined {
+  if (!spec.has('template')) return { app: stop('app') };
+  return texts(spec.object('template')?.object('metadata'), 'labels');
+}
+
+function selectorLabels(selector: ApiObject): Fields | undefined {
+  const { parent, field } = selector;
+  return parent && field === 'selector' && parent.facts.fields.has('template')
+    ? templateLabels(parent)
+    : ownLabels(selector);
+}
+
+/** The labels of the pod that something is in. */
+function ownLabels(object: ApiObject): Fields {
+  const template = object.around('core/v1.PodTemplateSpec') ?? object.root;
+  return texts(template.object('metadata'), 'labels') ?? { app: stop('app') };
+}
+
+/** The texts of a map as they are; undefined where it has none. */
+function texts(object: ApiObject | undefined, field: string): Fields | undefined {
+  const entries = object?.values(field).map(({ key, node }) => [key, stop(stringOf(node) ?? '')] as const) ?? [];
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
