@@ -64,16 +64,17 @@ spec: «11
 
   it('texts of several lines', () =>
     expectFolds(`
-spec: «9
-  containers:  «9
-    - name: a «9
-      args:  «9
-        - | «7
+spec: «10
+  containers: «10
+    - name: a «10
+      args: «10
+        - | «8
           # one
+          # two
 
-          two
-        - "three «9
-          four"`));
+          three
+        - "four «10
+          five"`));
 
   it('comments of several lines, and those that are deeper with what they follow', () =>
     expectFolds(`
@@ -116,6 +117,16 @@ spec: «7
       image: b
   # endregion
   volumes: []`));
+
+  it('regions rather than what ends behind them', () =>
+    expectFolds(`
+spec: «6
+  # region «4 region
+  containers:
+    - name: a
+    # endregion
+    - name: b «6
+      image: c`));
 
   it('one thing on a line, the outermost', () =>
     expectFolds(`
