@@ -96,12 +96,12 @@ const words = new Set([
   'ScaleIO',
 ]);
 
-/** The fields whose names are no words of English: `hostNetwork`, which comments write as `HostNetwork` as well. */
+/** The fields whose names are no words of English: `hostNetwork`, which comments write as in Go as well: `HostNetwork`. */
 const fieldNames = new Map(
   Object.values(types)
     .flatMap((fields) => Object.keys(fields))
     .filter((name) => /[a-z][A-Z]/.test(name))
-    .flatMap((name) => [name, capitalised(name)].map((spelling) => [spelling, name]))
+    .flatMap((name) => spellings(name).map((spelling) => [spelling, name]))
     .filter(([spelling]) => !words.has(spelling)),
 );
 
@@ -125,7 +125,7 @@ const code = new RegExp(
 
 /** What comes after the name of a field with which a comment begins. */
 const verbs = [
-  'adapts|adds|allows?|contains?|controls?|defaults?|defines?|denotes|describes?|determines?|enables|ensures|holds?|identifies',
+  'adapts|adds|allows|contains|controls|defaults?|defines?|denotes|describes?|determines?|enables|ensures|holds|identifies',
   'if|indicates?|information|items|limits|lists|maps|means|projects|provides|references|refers|represents?|selects',
   'specif(?:y|ies)|stores|uniquely|used',
 ].join('|');
@@ -205,6 +205,11 @@ function codeOf(found, values) {
   if (values.includes(bare) && (bare !== found || bare !== 'Default')) return `\`${bare}\``;
   if (fieldNames.has(word)) return `\`${fieldNames.get(word)}\``;
   return bare === found && /^[A-Za-z]\w*$/.test(word) && !/^(?:true|false)$/.test(word) ? found : `\`${bare}\``;
+}
+
+/** `dnsPolicy` is `DNSPolicy` in Go. */
+function spellings(name) {
+  return [name, capitalised(name), name.replace(/^[a-z]+/, (start) => start.toUpperCase())];
 }
 
 function capitalised(text) {

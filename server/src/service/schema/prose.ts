@@ -6,7 +6,6 @@ import { type Page, pageFor } from './prose/pages.ts';
 interface Prose {
   types: Record<string, string>;
   fields: Record<string, Record<string, string>>;
-  values: Record<string, Record<string, Record<string, string>>>;
 }
 
 let parsed: Prose | undefined;
@@ -28,7 +27,7 @@ export function describeField(type: string, field: string): string | undefined {
 
 /** What one of the values that a field takes means, or one of the usual keys of a map, in Markdown. */
 export function describeValue(type: string, field: string, value: string): string | undefined {
-  return ownWords(type)?.values?.[field]?.[value] ?? prose().values[type]?.[field]?.[value];
+  return ownWords(type)?.values?.[field]?.[value];
 }
 
 /** The section of the Kubernetes documentation that explains a field, or the type as a whole. */
