@@ -39,8 +39,7 @@ function hintsOf(chunk: Chunk, minor: number): Hint[] {
       ...(workload.pod ? orderHints(workload.pod) : []),
       ...fieldHints(workload, minor),
     ]);
-    const sure = hints.filter(({ offset }) => offset <= chunk.intact);
-    return [...new Map(sure.map((hint) => [`${hint.offset} ${hint.label}`, hint])).values()];
+    return [...new Map(hints.map((hint) => [`${hint.offset} ${hint.label}`, hint])).values()];
   });
 }
 
