@@ -57,7 +57,7 @@ describe('a workspace', () => {
     const workspace = workspaceOf({ 'file:///a.yaml': text });
     expect(workspace.resources('ConfigMap')).toEqual([]);
     expect(workspace.documents()).toEqual([]);
-    expect(workspace.besides('')).toEqual([]);
+    expect(workspace.around(manifest('file:///b.yaml', ''))).toHaveLength(1);
   });
 
   it('lists workloads with their containers, and what they use', () => {

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { placedFacts, rangeOfMention } from '../../server/src/service/features/mentions.ts';
-import { rename } from '../../server/src/service/features/rename.ts';
+import { RenameError, rename } from '../../server/src/service/features/rename.ts';
 import { Workspace } from '../../server/src/service/features/workspace.ts';
+import { changed } from '../helpers/changes.ts';
 import { codes, manifestOf } from '../helpers/manifests.ts';
 
 const files = ['../../examples/', '../truth/manifests/'].flatMap((folder) => {
@@ -35,11 +37,35 @@ describe.each(files)('a new name for anything in %s', (_, text) => {
   it.each(mentionsIn(text).map(({ mention: { kind, role, name } }, index) => [kind, role, name, index] as const))(
     '%s %s %s brings no problem, and can be taken back',
     (_kind, _role, name, index) => {
-      const changed = renamed(text, index, 'fresh-1');
-      expect(changed).not.toBe(text);
-      expect(problemsIn(changed)).toEqual(before);
-      expect(mentionsIn(changed)).toHaveLength(mentionsIn(text).length);
-      expect(renamed(changed, index, name)).toBe(text);
+      const after = renamed(text, index, 'fresh-1');
+      expect(after).not.toBe(text);
+      expect(problemsIn(after)).toEqual(before);
+      expect(mentionsIn(after)).toHaveLength(mentionsIn(text).length);
+      expect(renamed(after, index, name)).toBe(text);
     },
   );
 });
+
+describe('whatever is typed', { timeout: 60_000 }, () => {
+  it('names stand where they are said to, and are renamed or refused', () => {
+    fc.assert(
+      fc.property(changed, (text) => {
+        const { document } = manifestOf(text);
+        for (const [index, found] of mentionsIn(text).entries()) {
+          const written = document.getText(rangeOfMention(found));
+          expect(written).toSatisfy((token) => token === found.mention.name || /^\*|\\|''/.test(token));
+          expect(() => renamedOrRefused(text, index)).not.toThrow();
+        }
+      }),
+      { numRuns: 100, seed: 3 },
+    );
+  });
+});
+
+function renamedOrRefused(text: string, index: number): void {
+  try {
+    renamed(text, index, 'fresh-1');
+  } catch (error) {
+    if (!(error instanceof RenameError)) throw error;
+  }
+}

@@ -5,8 +5,7 @@ import { sameThings } from './sameThings.ts';
 
 /** Where in the file the name at a position stands: written where it is given, read where it is used. */
 export function highlights(manifest: Manifest, position: Position): DocumentHighlight[] {
-  const docs = placedFacts(manifest);
-  return distinct(sameThings(docs, mentionsAt(docs, position))).map((found) => ({
+  return distinct(sameThings(placedFacts(manifest), mentionsAt(manifest, position))).map((found) => ({
     range: rangeOfMention(found),
     kind: found.mention.role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

@@ -1,7 +1,7 @@
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import { inFlow } from '../fixes/index.ts';
 import { type LabelledPod, type Name, type NamedObject, namesOf, type PodSelector } from '../model/names/index.ts';
-import type { Chunk, Span } from '../yaml/index.ts';
+import { type Chunk, once, type Span } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A part of a line; lines count from the start of the document in its file. */
@@ -23,8 +23,8 @@ export interface Mention extends Pick<Name, 'kind' | 'role' | 'name' | 'scope' |
 /** An object of a document, without its syntax tree. */
 export interface ObjectFact extends Pick<NamedObject, 'kind' | 'name' | 'namespace'> {
   range: Range;
-  nameRange: Range;
-  containers: { name: string; range: Range }[];
+  nameAt: LineSpan;
+  containers: { name: string; at: LineSpan }[];
 }
 
 /** The names of a document, without its text. */
@@ -49,14 +49,14 @@ export interface PlacedMention {
 }
 
 /** The names of every document of a file; none of a template. */
-export function placedFacts({ document, chunks, isTemplate }: Manifest): PlacedFacts[] {
+export const placedFacts = once(({ document, chunks, isTemplate }: Manifest): readonly PlacedFacts[] => {
   if (isTemplate) return [];
   return chunks.map(({ chunk, offset }) => ({
     uri: document.uri,
     origin: document.positionAt(offset),
     facts: factsOf(chunk),
   }));
-}
+});
 
 export function factsOf(chunk: Chunk): Facts {
   return chunk.derive(factsOf, () => {
@@ -91,8 +91,8 @@ function objectFact(
     name,
     namespace,
     range: rangeIn(span, lines),
-    nameRange: rangeIn(nameSpan, lines),
-    containers: containers.map((container) => ({ name: container.name, range: rangeIn(container.span, lines) })),
+    nameAt: lineSpan(nameSpan, lines),
+    containers: containers.map((container) => ({ name: container.name, at: lineSpan(container.span, lines) })),
   };
 }
 
@@ -139,13 +139,14 @@ export function sourceOfMention({ doc, mention: { at, source = at } }: PlacedMen
   return rangeOfSpan(doc, source);
 }
 
-function rangeOfSpan(doc: PlacedFacts, { line, start, end }: LineSpan): Range {
+/** A part of a line of a document as a range of its file. */
+export function rangeOfSpan(doc: PlacedFacts, { line, start, end }: LineSpan): Range {
   return placed(doc, { start: { line, character: start }, end: { line, character: end } });
 }
 
 /** The names at a position: several where an anchored text is used as more than one. */
-export function mentionsAt(docs: readonly PlacedFacts[], position: Position): PlacedMention[] {
-  return docs.flatMap((doc) => {
+export function mentionsAt(manifest: Manifest, position: Position): PlacedMention[] {
+  return placedFacts(manifest).flatMap((doc) => {
     const line = position.line - doc.origin.line;
     const character = position.character - (line === 0 ? doc.origin.character : 0);
     return mentionsOf([doc], ({ at }) => at.line === line && at.start <= character && character <= at.end);
@@ -157,9 +158,11 @@ export function mentionsOf(
   docs: readonly PlacedFacts[],
   accept: (mention: Mention, doc: PlacedFacts) => boolean,
 ): PlacedMention[] {
-  return docs.flatMap((doc) =>
-    doc.facts.mentions.filter((mention) => accept(mention, doc)).map((mention) => ({ doc, mention })),
-  );
+  const found: PlacedMention[] = [];
+  for (const doc of docs) {
+    for (const mention of doc.facts.mentions) if (accept(mention, doc)) found.push({ doc, mention });
+  }
+  return found;
 }
 
 /** The places of names, each once. */

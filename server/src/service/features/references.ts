@@ -1,6 +1,6 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import type { Manifest } from './manifest.ts';
-import { locationsOf, mentionsAt, placedFacts } from './mentions.ts';
+import { locationsOf, mentionsAt } from './mentions.ts';
 import { sameThings } from './sameThings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,9 +14,6 @@ export function references(
   workspace: Workspace,
   includeDeclaration: boolean,
 ): Location[] {
-  const docs = placedFacts(manifest);
-  const named = mentionsAt(docs, position);
-  if (named.length === 0) return [];
-  const all = sameThings([...docs, ...workspace.besides(manifest.document.uri)], named);
-  return locationsOf(all.filter(({ mention }) => includeDeclaration || mention.role === 'use'));
+  const named = sameThings(workspace.around(manifest), mentionsAt(manifest, position));
+  return locationsOf(named.filter(({ mention }) => includeDeclaration || mention.role === 'use'));
 }

@@ -20,7 +20,6 @@ import {
   mentionsOf,
   type PlacedFacts,
   type PlacedMention,
-  placedFacts,
   rangeOfMention,
   sourceOfMention,
 } from './mentions.ts';
@@ -35,7 +34,7 @@ export function prepareRename(
   manifest: Manifest,
   position: Position,
 ): { range: Range; placeholder: string } | undefined {
-  const [named] = mentionsAt(placedFacts(manifest), position);
+  const [named] = mentionsAt(manifest, position);
   return named && { range: rangeOfMention(named), placeholder: named.mention.name };
 }
 
@@ -46,12 +45,9 @@ export function prepareRename(
  * @throws RenameError where the API server would not take the new name, or something else has it already
  */
 export function rename(manifest: Manifest, position: Position, newName: string, workspace: Workspace): WorkspaceEdit {
-  const docs = [...placedFacts(manifest), ...workspace.besides(manifest.document.uri)];
-  const named = mentionsAt(
-    docs.filter(({ uri }) => uri === manifest.document.uri),
-    position,
-  );
-  const changed = sameThings(docs, named, true).filter(({ mention }) => mention.name !== newName);
+  const docs = workspace.around(manifest);
+  const named = sameThings(docs, mentionsAt(manifest, position), true);
+  const changed = named.filter(({ mention }) => mention.name !== newName);
   for (const found of changed) {
     checkForm(found.mention.kind, newName);
     checkFree(docs, found, newName);

@@ -32,7 +32,10 @@ export function sameThings(
     if (throughAliases)
       for (const other of mentionsOf([one.doc], (other) => sharesText(one.mention, other))) add(other);
   }
-  return mentionsOf(docs, (mention, doc) => known.get(doc)?.has(mention) === true);
+  return mentionsOf(
+    docs.filter((doc) => known.has(doc)),
+    (mention, doc) => known.get(doc)?.has(mention) === true,
+  );
 }
 
 function symbolOf({ label, name }: Mention): string {

@@ -1,11 +1,23 @@
+import type { Range } from 'vscode-languageserver-types';
 import { type KeyKind, mayHaveNames, type NameKind, type ResourceKind, sameNamespace } from '../model/names/index.ts';
 import type { Chunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
-import { type Facts, factsOf, type ObjectFact, type PlacedFacts, placed } from './mentions.ts';
+import {
+  type Facts,
+  factsOf,
+  type ObjectFact,
+  type PlacedFacts,
+  placed,
+  placedFacts,
+  rangeOfSpan,
+} from './mentions.ts';
 
 /** A document of the workspace, or an item of a List: a workload, or an object that workloads use by name. */
-export interface WorkspaceObject extends ObjectFact {
+export interface WorkspaceObject extends Pick<ObjectFact, 'kind' | 'name' | 'namespace'> {
   uri: string;
+  range: Range;
+  nameRange: Range;
+  containers: { name: string; range: Range }[];
 }
 
 /**
@@ -34,13 +46,15 @@ export class Workspace {
 
   /** The workloads of all files, and what they use by name. */
   documents(): WorkspaceObject[] {
-    return this.all().flatMap((doc) =>
-      doc.facts.objects.map((object) => ({
-        ...object,
+    return [...this.files.values()].flat().flatMap((doc) =>
+      doc.facts.objects.map(({ kind, name, namespace, range, nameAt, containers }) => ({
         uri: doc.uri,
-        range: placed(doc, object.range),
-        nameRange: placed(doc, object.nameRange),
-        containers: object.containers.map(({ name, range }) => ({ name, range: placed(doc, range) })),
+        kind,
+        name,
+        namespace,
+        range: placed(doc, range),
+        nameRange: rangeOfSpan(doc, nameAt),
+        containers: containers.map(({ name, at }) => ({ name, range: rangeOfSpan(doc, at) })),
       })),
     );
   }
@@ -59,26 +73,23 @@ export class Workspace {
     return this.defined(keyKind, name, namespace);
   }
 
-  /** What other files define and use. */
-  besides(uri: string): PlacedFacts[] {
-    return [...this.files].flatMap(([other, docs]) => (other === uri ? [] : docs));
+  /** The names of a file as it is now, and those of all others. */
+  around(manifest: Manifest): PlacedFacts[] {
+    const others = [...this.files].filter(([uri]) => uri !== manifest.document.uri);
+    return [...placedFacts(manifest), ...others.flatMap(([, docs]) => docs)];
   }
 
   private defined(kind: NameKind, scope: string, namespace: string | undefined): string[] {
-    const names = this.all().flatMap(({ facts }) =>
-      facts.mentions.filter(
-        (mention) =>
-          mention.kind === kind &&
-          mention.role === 'definition' &&
-          mention.scope === scope &&
-          sameNamespace(mention.namespace, namespace),
-      ),
-    );
-    return [...new Set(names.map(({ name }) => name))];
-  }
-
-  private all(): PlacedFacts[] {
-    return [...this.files.values()].flat();
+    const names = new Set<string>();
+    for (const docs of this.files.values()) {
+      for (const { facts } of docs) {
+        for (const mention of facts.mentions) {
+          if (mention.kind !== kind || mention.role !== 'definition' || mention.scope !== scope) continue;
+          if (sameNamespace(mention.namespace, namespace)) names.add(mention.name);
+        }
+      }
+    }
+    return [...names];
   }
 }
 
@@ -91,7 +102,16 @@ function lastingFacts(chunk: Chunk): Facts | undefined {
     const facts = factsOf(chunk);
     const mentions = facts.mentions.filter(({ kind }) => !withinPod.has(kind));
     if (mentions.length === 0 && facts.objects.length === 0) return undefined;
-    // parts of a string keep the whole of it alive, which here is the text of the document: a copy does not
-    return JSON.parse(JSON.stringify({ ...facts, mentions })) as Facts;
+    return lasting({ ...facts, mentions });
   });
+}
+
+/** A copy that shares no strings with the text of the document: a part of a string keeps the whole of it alive. */
+function lasting(facts: Facts): Facts {
+  const strings = new Map<string, string>();
+  return JSON.parse(JSON.stringify(facts), (_key, value) => {
+    if (typeof value !== 'string') return value;
+    if (!strings.has(value)) strings.set(value, value);
+    return strings.get(value);
+  }) as Facts;
 }
