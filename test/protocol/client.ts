@@ -4,7 +4,9 @@ import {
   type ClientCapabilities,
   createMessageConnection,
   type InitializeResult,
+  type LogMessageParams,
   type MessageConnection,
+  MessageType,
   type PublishDiagnosticsParams,
   type ServerCapabilities,
   StreamMessageReader,
@@ -26,6 +28,7 @@ export class TestClient {
   private readonly process = spawn('node', [command, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   private readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
+  private readonly errors: string[] = [];
   readonly connection = createMessageConnection(
     new StreamMessageReader(this.process.stdout),
     new StreamMessageWriter(this.process.stdin),
@@ -39,9 +42,14 @@ export class TestClient {
     { folders = [], initializationOptions, configure }: Options = {},
   ): Promise<TestClient> {
     const client = new TestClient();
+    // what was asked is refused, instead of waited for
+    client.process.once('exit', () => client.connection.dispose());
     client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       client.published.push(params);
       for (const wake of client.waiting.splice(0)) wake();
+    });
+    client.connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
+      if (type === MessageType.Error) client.errors.push(message);
     });
     configure?.(client.connection);
     client.connection.listen();
@@ -84,13 +92,16 @@ export class TestClient {
     return this.published.filter((params) => params.uri === uri && params.version === version).length;
   }
 
-  /** Ends the server as the protocol asks for; its exit code. */
+  /**
+   * Ends the server as the protocol asks for; its exit code.
+   * @throws the errors that the server has logged
+   */
   async stop(): Promise<number | null> {
     const exited = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
     await this.request('shutdown', undefined);
     await this.connection.sendNotification('exit');
     const code = await exited;
-    this.connection.dispose();
+    if (this.errors.length > 0) throw new Error(this.errors.join('\n'));
     return code;
   }
 }
