@@ -161,6 +161,15 @@ describe('what is wrong', () => {
   });
 });
 
+it('whatever is typed is read, and what is wrong can be seen', () => {
+  const texts = [...all].flatMap((_, at) => [all.slice(0, at), all.slice(0, at) + all.slice(at + 1)]);
+  for (const text of [...texts, '{{ .Values }}', 'a: &a\n  <<: *a\n', '? [a]\n: b\n', '\u0000']) {
+    const document = TextDocument.create('', 'yaml', 1, text);
+    for (const { range, code } of read(text).diagnostics)
+      expect([text, code, document.getText(range)]).not.toContain('');
+  }
+});
+
 it('a .podsmith.yaml goes over other settings, rule by rule', () => {
   const editor = { ...defaultSettings, minor: 32, podSecurity: 'baseline', inlayHints: true } as const;
   const rules = { 'volume-unused': 'off', 'image-whitespace': 'hint' } as const;
