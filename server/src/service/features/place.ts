@@ -2,7 +2,7 @@ import { decodedOf, type Workload, workloadsOf } from '../model/index.ts';
 import type { Decoded } from '../schema/decode.ts';
 import type { ApiObject } from '../schema/object.ts';
 import type { KnownField } from '../schema/overlay/index.ts';
-import { type Chunk, keyText, nodesAt, type Pair, type ScalarNode } from '../yaml/index.ts';
+import { type Chunk, keyText, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../yaml/index.ts';
 
 /** A field of a workload, of which something stands at a place of the text. */
 export interface Place {
@@ -21,6 +21,10 @@ export interface Place {
   entry?: string;
   /** The field's key and value. */
   pair: Pair;
+}
+
+/** A place at which a scalar stands. */
+export interface TokenPlace extends Place {
   token: ScalarNode;
 }
 
@@ -28,36 +32,37 @@ export interface Place {
  * The field whose key or scalar value is at an offset of a document; undefined where that is none, or of no workload.
  * @param minor the Kubernetes version, 37 for 1.37
  */
-export function placeAt(chunk: Chunk, offset: number, minor: number): Place | undefined {
+export function placeAt(chunk: Chunk, offset: number, minor: number): TokenPlace | undefined {
   const [token, ...around] = chunk.root ? nodesAt(chunk.root, offset) : [];
   if (token?.kind !== 'scalar') return undefined;
   const workload = workloadsOf(chunk).find(({ root }) => around.includes(root));
-  return workload && placeOf(token, workload, minor);
+  const place = workload && placeOf(token, workload, minor);
+  return place && { ...place, token };
 }
 
-/** The field that a scalar of a workload is the key or the value of. */
-export function placeOf(token: ScalarNode, workload: Workload, minor: number): Place | undefined {
+/** The field of a workload of which a node is the key, the value, or a part of it. */
+export function placeOf(node: YamlNode, workload: Workload, minor: number): Place | undefined {
   const decoded = decodedOf(workload, minor);
-  const { parent } = token;
-  if (parent?.kind === 'pair') return inPair(token, parent, workload, decoded);
-  const index = parent?.items.indexOf(token) ?? -1;
+  const { parent } = node;
+  if (parent?.kind === 'pair') return inPair(node, parent, workload, decoded);
+  const index = parent?.items.indexOf(node) ?? -1;
   const list = index >= 0 ? parent?.parent : undefined;
   const place = list?.kind === 'pair' ? fieldOf(list, workload, decoded) : undefined;
-  return place && { ...place, part: 'item', path: `${place.path}[${index}]`, token };
+  return place && { ...place, part: 'item', path: `${place.path}[${index}]` };
 }
 
-function inPair(token: ScalarNode, pair: Pair, workload: Workload, decoded: Decoded): Place | undefined {
-  const isKey = pair.key === token;
+function inPair(node: YamlNode, pair: Pair, workload: Workload, decoded: Decoded): Place | undefined {
+  const isKey = pair.key === node;
   const field = fieldOf(pair, workload, decoded);
-  if (field) return { ...field, part: isKey ? 'key' : 'value', token };
+  if (field) return { ...field, part: isKey ? 'key' : 'value' };
   const outer = pair.parent.parent;
   const map = outer?.kind === 'pair' ? fieldOf(outer, workload, decoded) : undefined;
   if (!map?.known?.field.map) return undefined;
   const entry = keyText(pair);
-  return { ...map, part: isKey ? 'entryKey' : 'entryValue', entry, path: `${map.path}[${entry}]`, token };
+  return { ...map, part: isKey ? 'entryKey' : 'entryValue', entry, path: `${map.path}[${entry}]` };
 }
 
-function fieldOf(pair: Pair, workload: Workload, { objects }: Decoded): Omit<Place, 'part' | 'token'> | undefined {
+function fieldOf(pair: Pair, workload: Workload, { objects }: Decoded): Omit<Place, 'part'> | undefined {
   const object = objects.get(pair.parent);
   if (!object) return undefined;
   const name = keyText(pair);
