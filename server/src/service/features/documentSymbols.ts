@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { type Container, containerLists, firstToken, type PodSpec, type Volume, workloadsOf } from '../model/index.ts';
-import { objectsOf } from '../model/names/index.ts';
+import {
+  type Container,
+  containerLists,
+  firstToken,
+  objectsOf,
+  type PodSpec,
+  type Volume,
+  workloadsOf,
+} from '../model/index.ts';
 import { shortened } from '../rules/describe.ts';
 import {
   type Chunk,
@@ -54,7 +61,7 @@ function symbolOf(manifest: Manifest, placed: PlacedChunk, entry: Entry): Docume
 }
 
 function entriesIn(chunk: Chunk): Entry[] {
-  return chunk.derive(documentSymbols, () => objectsOf(chunk).flatMap((object) => objectEntry(chunk, object) ?? []));
+  return chunk.derive(documentSymbols, () => objectsOf(chunk).flatMap(({ node }) => objectEntry(chunk, node) ?? []));
 }
 
 function objectEntry(chunk: Chunk, node: MapNode): Entry | undefined {

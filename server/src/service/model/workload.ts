@@ -67,15 +67,18 @@ export function workloadsOf(chunk: Chunk): Workload[] {
 }
 
 function readWorkloads(chunk: Chunk): Workload[] {
-  const root = deref(chunk.root);
-  if (root?.kind !== 'map') return [];
-  if (stringOf(valueAt(root, 'kind')) === 'List' && stringOf(valueAt(root, 'apiVersion')) === 'v1') {
-    return mapsOf(valueAt(root, 'items'))
-      .map(({ node, index }) => readWorkload(chunk, node, index))
-      .filter((workload) => workload !== undefined);
-  }
-  const workload = readWorkload(chunk, root, undefined);
-  return workload ? [workload] : [];
+  return objectsOf(chunk)
+    .map(({ node, item }) => readWorkload(chunk, node, item))
+    .filter((workload) => workload !== undefined);
+}
+
+/** The object that a document is, or those in a List with their places in it. */
+export function objectsOf(chunk: Chunk): { node: MapNode; item: number | undefined }[] {
+  const node = deref(chunk.root);
+  if (node?.kind !== 'map') return [];
+  const isList = stringOf(valueAt(node, 'kind')) === 'List' && stringOf(valueAt(node, 'apiVersion')) === 'v1';
+  if (!isList) return [{ node, item: undefined }];
+  return mapsOf(valueAt(node, 'items')).map(({ node, index }) => ({ node, item: index }));
 }
 
 function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Workload | undefined {

@@ -1,6 +1,5 @@
 import {
   type Chunk,
-  deref,
   effectivePairs,
   type MapNode,
   mapsOf,
@@ -10,7 +9,7 @@ import {
   type YamlNode,
 } from '../../yaml/index.ts';
 import { containersOf } from '../pod.ts';
-import { type Workload, workloadKinds, workloadsOf } from '../workload.ts';
+import { objectsOf, type Workload, workloadKinds, workloadsOf } from '../workload.ts';
 import { labelNames, labelsOf, requirementsOf, selectorNames } from './labels.ts';
 import { type Name, type NamedObject, type Names, namespaceOf, type ResourceKind, writtenName } from './name.ts';
 import { podNames } from './pod.ts';
@@ -89,7 +88,7 @@ export function namesOf(chunk: Chunk): Names {
   return chunk.derive(namesOf, () => {
     const all: Names = { names: [], pods: [], selectors: [], objects: [] };
     const workloads = new Map(workloadsOf(chunk).map((workload) => [workload.root, workload]));
-    for (const [index, root] of objectsOf(chunk).entries()) {
+    for (const [index, { node: root }] of objectsOf(chunk).entries()) {
       const found = readObject(chunk, root, workloads.get(root), String(index));
       all.names.push(...found.names);
       all.pods.push(...found.pods);
@@ -98,14 +97,6 @@ export function namesOf(chunk: Chunk): Names {
     }
     return all;
   });
-}
-
-/** The object of a document, or those of a List. */
-export function objectsOf({ root }: Chunk): MapNode[] {
-  const map = deref(root);
-  if (map?.kind !== 'map') return [];
-  const isList = stringOf(valueAt(map, 'kind')) === 'List' && stringOf(valueAt(map, 'apiVersion')) === 'v1';
-  return isList ? mapsOf(valueAt(map, 'items')).map(({ node }) => node) : [map];
 }
 
 function readObject(chunk: Chunk, root: MapNode, workload: Workload | undefined, scope: string): Names {
