@@ -5,7 +5,8 @@ import { type Field, isServed, newestMinor, oldestMinor } from '../../schema/ind
 import { valuesOf } from '../../schema/limits.ts';
 import { ApiObject } from '../../schema/object.ts';
 import type { Limits } from '../../schema/overlay/index.ts';
-import { formText, keyText } from './forms.ts';
+import { keyText } from '../../yaml/index.ts';
+import { formText, keysText } from './forms.ts';
 import { code, listed } from './markdown.ts';
 
 /** A field as it stands in an object, or could stand there. */
@@ -57,18 +58,17 @@ export function factsOfField(place: FieldPlace): string[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-/** Whether a field has to be written, whatever else is. */
+/** Whether a field has to be written, as the object is otherwise. */
 export function isRequired({ object, name, field, limits }: FieldPlace): boolean {
   if (field.required) return true;
   if (!limits?.required || limits.default !== undefined) return false;
-  return [object, withoutFields(object)].every(
-    (each) => each.isOptional(name) === false && limits.when?.(each) !== false,
-  );
+  return limits.when?.(withoutField(object, name)) !== false;
 }
 
-/** The object as it were if nothing was written in it. */
-function withoutFields({ type, minor, parent }: ApiObject): ApiObject {
-  return blankObject(type, minor, parent);
+/** The object as it were if a field was not written in it. */
+function withoutField({ type, path, minor, node, start, parent }: ApiObject, name: string): ApiObject {
+  const rest = node && { ...node, pairs: node.pairs.filter((pair) => keyText(pair) !== name) };
+  return new ApiObject(type, path, minor, rest, start, parent, '', true);
 }
 
 /**
@@ -92,16 +92,23 @@ function isCounted({ object, limits }: FieldPlace): boolean {
   return !object.node || limits?.when?.(object) !== false;
 }
 
-function defaultText(place: FieldPlace): string | undefined {
+/** What the API server fills in where the field is not written; undefined where it fills in nothing. */
+export function defaultOf(place: FieldPlace): string | undefined {
   const { object, field, limits } = place;
   const given = limits?.default;
   // a required number is 0 where it is missing, which is refused
   if (given === undefined || field.required || !isCounted(place)) return undefined;
   const value = typeof given === 'function' ? given(object) : given;
   if (value === undefined || typeof value === 'object') return undefined;
-  const written = code(isMode(limits ?? {}) ? octal(Number(value)) : shown(String(value)));
-  if (typeof given !== 'function') return l10n.t('Default: {0}.', written);
-  return object.node
+  return isMode(limits ?? {}) ? octal(Number(value)) : String(value);
+}
+
+function defaultText(place: FieldPlace): string | undefined {
+  const value = defaultOf(place);
+  if (value === undefined) return undefined;
+  const written = code(shown(value));
+  if (typeof place.limits?.default !== 'function') return l10n.t('Default: {0}.', written);
+  return place.object.node
     ? l10n.t('Default here: {0}.', written)
     : l10n.t('Default, where nothing else is written: {0}.', written);
 }
@@ -112,7 +119,7 @@ function limitTexts({ object, field, limits = {} }: FieldPlace): (string | undef
   const [longest] = limits.longest ?? [];
   return [
     rangeText(object, limits),
-    limits.keys && keyText(limits.keys, object.minor),
+    limits.keys && keysText(limits.keys, object.minor),
     form && formText(form, object.minor, field),
     most === undefined ? undefined : l10n.t('At most {0} entries.', most),
     longest === undefined ? undefined : l10n.t('At most {0} bytes.', longest),

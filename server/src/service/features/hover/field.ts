@@ -3,7 +3,7 @@ import { shown } from '../../rules/describe.ts';
 import { fieldOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { describeField, describeType, describeValue, pageOf } from '../../schema/prose.ts';
-import { type FieldPlace, factsOfField, takenValues, typeText } from './facts.ts';
+import { defaultOf, type FieldPlace, factsOfField, takenValues, typeText } from './facts.ts';
 import { bullets, code, limited, paragraphs } from './markdown.ts';
 
 /** A field of an object; undefined where no version has one of this name. */
@@ -17,7 +17,7 @@ export function fieldPlace(object: ApiObject, name: string): FieldPlace | undefi
 export function fieldCard(place: FieldPlace): string {
   return paragraphs(
     heading(place),
-    purpose(place),
+    withoutDefault(purpose(place), defaultOf(place)),
     factsOfField(place).join(' '),
     valuesText(place),
     pageLink(place.object.type, place.name),
@@ -37,6 +37,17 @@ function heading({ name, field }: FieldPlace): string {
 /** What a field is for, in Markdown: what is said of it, else what is said of its type. */
 export function purpose({ object, name, field }: FieldPlace): string | undefined {
   return describeField(object.type, name) ?? describeType(field.type);
+}
+
+/** A description without the sentence that tells the default, which stands in the facts. */
+function withoutDefault(description: string | undefined, value: string | undefined): string | undefined {
+  if (value === undefined) return description;
+  return description
+    ?.replaceAll(`Defaults to \`${value}\`.`, '')
+    .replaceAll(`Defaults to ${value}.`, '')
+    .replace(/ +$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** The values that a field takes, with their meaning where it is known. */

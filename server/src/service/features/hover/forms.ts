@@ -11,7 +11,7 @@ export function formText(format: Format, minor: number, { list, map }: Field): s
 }
 
 /** The form of the keys of a map in a sentence. */
-export function keyText(format: Format, minor: number): string | undefined {
+export function keysText(format: Format, minor: number): string | undefined {
   const words = formWords(format, minor);
   return words === undefined ? format.describe?.() : l10n.t('Keys: {0}.', words);
 }

@@ -6,6 +6,7 @@ import { isMode } from '../facts.ts';
 import { bullets } from '../markdown.ts';
 import { capabilityMeaning } from './capability.ts';
 import { imageMeaning } from './image.ts';
+import { keyMeaning } from './label.ts';
 import { modeMeaning } from './mode.ts';
 import { percentMeaning } from './percent.ts';
 import { portMeaning, targetMeaning } from './port.ts';
@@ -43,6 +44,12 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '* maxUnavailable': percentMeaning,
   '* port': targetMeaning,
   '* fieldPath': fieldPathMeaning,
+  '* annotations': keyMeaning,
+  '* key': keyMeaning,
+  '* labels': keyMeaning,
+  '* matchLabels': keyMeaning,
+  '* nodeSelector': keyMeaning,
+  '* topologyKey': keyMeaning,
   'batch/v1.CronJobSpec schedule': scheduleMeaning,
   'core/v1.Capabilities add': capabilityMeaning,
   'core/v1.Capabilities drop': capabilityMeaning,
@@ -57,24 +64,21 @@ const meanings: Readonly<Record<string, Meaning>> = {
 export function meaningOf(place: TokenPlace, now: Date): string | undefined {
   const { object, name, known, token, entry } = place;
   if (!known) return undefined;
+  const own = (meanings[`${object.type} ${name}`] ?? meanings[`* ${name}`] ?? meaningByType(place))?.(place, now);
   const text = entry ?? (token.value.type === 'boolean' ? String(token.value.value) : token.text);
-  const told = describeValue(object.type, name, text);
-  const own = meanings[`${object.type} ${name}`] ?? meanings[`* ${name}`];
-  return (
-    [told, (own ?? meaningByType(place))?.(place, now)].filter((each) => each !== undefined).join('\n\n') || undefined
-  );
+  return own ?? describeValue(object.type, name, text);
 }
 
 function meaningByType({ object, name, known, part }: TokenPlace): Meaning | undefined {
   if (name === 'kind' && object.parent === undefined) return kindMeaning;
   if (known?.field.type === 'Quantity' && part !== 'entryKey') return quantityMeaning;
   if (known?.limits && isMode(known.limits)) return modeMeaning;
-  return name.endsWith('Seconds') ? secondsMeaning : undefined;
+  return /Seconds(?:After|$)/.test(name) ? secondsMeaning : undefined;
 }
 
 const kindMeaning: Meaning = ({ token }) => {
   const type = Object.values(workloadTypes).find((each) => each.endsWith(`.${token.text}`));
-  return type && describeType(type);
+  return type && describeType(type)?.split('\n\n')[0];
 };
 
 /** Objects that can be read aloud, by type. */
@@ -92,12 +96,9 @@ const readings: Readonly<Record<string, (object: ApiObject) => string | undefine
   'meta/v1.LabelSelectorRequirement': requirementReading,
 };
 
-/** Maps of labels that choose something. */
-const chosenBy = new Set(['core/v1.PodSpec nodeSelector', 'core/v1.ReplicationControllerSpec selector']);
-
 /** What is below a field read aloud, else the object that it belongs to. */
 export function readingOf({ object, name, known }: TokenPlace): string | undefined {
-  if (chosenBy.has(`${object.type} ${name}`)) return labelsReading(object, name);
+  if (['nodeSelector', 'selector'].includes(name) && known?.field.map) return labelsReading(object, name);
   const below = object.objects(name).flatMap((each) => readings[each.type]?.(each) ?? []);
   if (below.length > 0) return below.length > 1 ? bullets(below) : below[0];
   return known && fieldsOf(known.field.type) ? undefined : readings[object.type]?.(object);

@@ -38,14 +38,16 @@ export function fieldsOfSchedule(schedule: string): string | undefined {
 export function nextRuns(fields: string, zone: string, now: Date, count: number): Date[] {
   const times = readTimes(fields);
   const offsetAt = offsets(zone);
-  const today = Math.floor((now.getTime() + offsetAt(now.getTime())) / day);
   const runs: Date[] = [];
-  for (let date = today; date < today + mostYears * 366; date++) {
+  const after = now.getTime();
+  let date = Math.floor((after + offsetAt(after)) / day);
+  let last = date + mostYears * 366;
+  for (; date < last; date++) {
     if (!isOnDay(times, new Date(date * day))) continue;
-    for (const run of runsOn(date * day, times, offsetAt)) {
-      if (run <= now.getTime()) continue;
+    for (const run of runsOn(date * day, times, offsetAt, after)) {
       runs.push(new Date(run));
       if (runs.length === count) return runs;
+      last = date + mostYears * 366;
     }
   }
   return runs;
@@ -86,15 +88,20 @@ function isOnDay({ fields: [, , dates, months, daysOfWeek], anyDate, anyDayOfWee
   return anyDate || anyDayOfWeek ? fits.every(Boolean) : fits.some(Boolean);
 }
 
-/** The runs on a day in their order; the clock is looked at where it changes around that day. */
-function* runsOn(midnight: number, { fields: [minutes, hours] }: Times, offsetAt: (time: number) => number) {
+/** The runs on a day after a time, in their order; the clock is looked at where it changes around that day. */
+function* runsOn(
+  midnight: number,
+  { fields: [minutes, hours] }: Times,
+  offsetAt: (time: number) => number,
+  after: number,
+): Generator<number> {
   const around = [...new Set([offsetAt(midnight - day), offsetAt(midnight + 2 * day)])];
   const clock = [...(hours ?? [])].flatMap((hour) =>
     [...(minutes ?? [])].map((each) => midnight + (hour * 60 + each) * minute),
   );
   const candidates = clock.flatMap((time) => around.map((offset) => ({ time, run: time - offset })));
   for (const { time, run } of candidates.sort((a, b) => a.run - b.run)) {
-    if (around.length === 1 || run + offsetAt(run) === time) yield run;
+    if (run > after && (around.length === 1 || run + offsetAt(run) === time)) yield run;
   }
 }
 

@@ -5,12 +5,12 @@ import { code, listed } from '../markdown.ts';
 
 /** What a label selector chooses: `Pods with app = web and tier in (a, b).` */
 export function labelSelectorReading(selector: ApiObject): string | undefined {
-  return chosen(selector, conditionsOf(selector));
+  return chosen(things(selector), conditionsOf(selector));
 }
 
-/** What a map of labels chooses. */
+/** What a map of labels chooses: the `nodeSelector` of a pod, the `selector` of a ReplicationController. */
 export function labelsReading(object: ApiObject, name: string): string | undefined {
-  return chosen(object, equalities(object, name));
+  return chosen(name === 'nodeSelector' ? l10n.t('Nodes') : l10n.t('Pods'), equalities(object, name));
 }
 
 /** What a node selector chooses: its terms are alternatives. */
@@ -29,7 +29,7 @@ export function nodeTermReading(term: ApiObject): string | undefined {
 /** One condition of a selector. */
 export function requirementReading(requirement: ApiObject): string | undefined {
   const text = requirementText(requirement);
-  return text && l10n.t('That is: {0}.', text);
+  return text && l10n.t('With {0}.', text);
 }
 
 /** Near to which pods, or away from which, a pod is to run. */
@@ -59,27 +59,29 @@ export function spreadReading(constraint: ApiObject): string | undefined {
   const topology = constraint.string('topologyKey');
   const skew = constraint.integer('maxSkew');
   if (!topology || !skew) return undefined;
-  const spread = l10n.t('Of two values of {0} the one has at most {1} pods more than the other', code(topology), skew);
+  const values = code(topology);
+  const spread =
+    skew === 1
+      ? l10n.t('Of two values of {0} the one has at most 1 pod more than the other', values)
+      : l10n.t('Of two values of {0} the one has at most {1} pods more than the other', values, skew);
   return constraint.string('whenUnsatisfiable') === 'ScheduleAnyway'
     ? l10n.t('{0}, where that is possible.', spread)
     : l10n.t('{0}; a pod that would break this waits.', spread);
 }
 
-function chosen(object: ApiObject, conditions: readonly string[] | undefined): string | undefined {
+function chosen(what: string, conditions: readonly string[] | undefined): string | undefined {
   if (!conditions) return undefined;
-  const what = things(object);
   return conditions.length > 0 ? l10n.t('{0} with {1}.', what, listed(conditions)) : l10n.t('{0}: all of them.', what);
 }
 
 /** What has the labels that are looked at. */
 function things({ field, parent }: ApiObject): string {
   if (field === 'namespaceSelector') return l10n.t('Namespaces');
-  if (field === '' || parent === undefined) return l10n.t('Pods');
   const others: Record<string, string> = {
     'core/v1.PersistentVolumeClaimSpec': l10n.t('Volumes'),
     'core/v1.ClusterTrustBundleProjection': l10n.t('Bundles'),
   };
-  return others[parent.type] ?? l10n.t('Pods');
+  return others[parent?.type ?? ''] ?? l10n.t('Pods');
 }
 
 function termText(term: ApiObject): string | undefined {
@@ -117,7 +119,7 @@ function requirementText(requirement: ApiObject): string | undefined {
         : l10n.t('{0} in ({1})', key, values.map((value) => code(value)).join(', '));
     case 'NotIn':
       if (values.length === 0) return undefined;
-      return l10n.t('{0} not in ({1}), or not at all', key, values.map((value) => code(value)).join(', '));
+      return l10n.t('{0} not in ({1}) or without {0}', key, values.map((value) => code(value)).join(', '));
     case 'Exists':
       return l10n.t('any {0}', key);
     case 'DoesNotExist':

@@ -17,9 +17,9 @@ export function tolerationReading(toleration: ApiObject): string | undefined {
 
 function taintText(key: string | undefined, operator: string, value: string): string {
   if (!key) return l10n.t('every taint');
-  if (operator === 'Exists') return l10n.t('the taint {0} with any value', code(key));
+  if (operator === 'Exists') return l10n.t('the taint {0} (any value)', code(key));
   return value === ''
-    ? l10n.t('the taint {0} without a value', code(key))
+    ? l10n.t('the taint {0} (no value)', code(key))
     : l10n.t('the taint {0}', code(`${key}=${value}`));
 }
 

@@ -13,27 +13,11 @@ export function variableMeaning({ object, token, workload }: TokenPlace): string
   return value === undefined ? undefined : l10n.t('The container gets {0}.', code(value));
 }
 
-/** What of the pod a variable or file gets. Facts: the table of the downward API in Kubernetes' documentation. */
+/** The label or annotation of the pod that a variable or file gets the value of. */
 export function fieldPathMeaning({ token }: TokenPlace): string | undefined {
-  const path = stringOf(token) ?? '';
-  const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path) ?? [];
-  if (map === 'labels') return l10n.t('The value of the label {0} of the pod.', code(key ?? ''));
-  if (map === 'annotations') return l10n.t('The value of the annotation {0} of the pod.', code(key ?? ''));
-  return fieldPaths()[path];
-}
-
-function fieldPaths(): Record<string, string> {
-  return {
-    'metadata.name': l10n.t('The name of the pod.'),
-    'metadata.namespace': l10n.t('The namespace of the pod.'),
-    'metadata.uid': l10n.t('The unique id of the pod.'),
-    'metadata.labels': l10n.t('All labels of the pod, a line each: `key="value"`.'),
-    'metadata.annotations': l10n.t('All annotations of the pod, a line each: `key="value"`.'),
-    'spec.nodeName': l10n.t('The name of the node that the pod runs on.'),
-    'spec.serviceAccountName': l10n.t('The name of the service account of the pod.'),
-    'status.hostIP': l10n.t('The IP address of the node that the pod runs on.'),
-    'status.hostIPs': l10n.t('The IP addresses of the node, IPv4 and IPv6 where it has both.'),
-    'status.podIP': l10n.t('The IP address of the pod.'),
-    'status.podIPs': l10n.t('The IP addresses of the pod, IPv4 and IPv6 where it has both.'),
-  };
+  const [, map, key = ''] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(stringOf(token) ?? '') ?? [];
+  if (map === undefined) return undefined;
+  return map === 'labels'
+    ? l10n.t('The value of the label {0} of the pod.', code(key))
+    : l10n.t('The value of the annotation {0} of the pod.', code(key));
 }
