@@ -4,9 +4,11 @@ import {
   closeEditors,
   codeActions,
   codeOf,
+  equal,
   extensionId,
   formatDiagnostics,
   hoverText,
+  includes,
   insertSnippet,
   openManifest,
   rangeOf,
@@ -314,12 +316,4 @@ async function contributedSnippets(): Promise<{ prefix: string; body: string }[]
     prefix: typeof prefix === 'string' ? prefix : (prefix[0] ?? ''),
     body: body.join('\n'),
   }));
-}
-
-function equal(actual: unknown, expected: unknown): void {
-  if (actual !== expected) throw new Error(`Expected:\n${expected}\nbut there is:\n${actual}`);
-}
-
-function includes(text: string, part: string): void {
-  if (!text.includes(part)) throw new Error(`Expected to find:\n${part}\nin:\n${text}`);
 }

@@ -9,8 +9,15 @@ let manifests = 0;
 export async function openManifest(text: string, fileExtension = 'yaml'): Promise<vscode.TextEditor> {
   manifests += 1;
   const name = `manifest-${manifests}.${fileExtension}`;
-  await vscode.workspace.fs.writeFile(workspaceFile(name), new TextEncoder().encode(text));
+  await writeFile(name, text);
   return openFile(name);
+}
+
+/** Writes a file into the workspace. */
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
 }
 
 /** Shows a file of the workspace. */
@@ -155,6 +162,14 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
   );
   const contents = hovers.flatMap((hover) => hover.contents);
   return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+}
+
+export function equal(actual: unknown, expected: unknown): void {
+  if (actual !== expected) throw new Error(`Expected:\n${expected}\nbut there is:\n${actual}`);
+}
+
+export function includes(text: string, part: string): void {
+  if (!text.includes(part)) throw new Error(`Expected to find:\n${part}\nin:\n${text}`);
 }
 
 function workspaceFile(name: string): vscode.Uri {

@@ -1,4 +1,5 @@
 import { runMocha } from './mocha.ts';
 import './activation.test.ts';
+import './features.test.ts';
 
 export const run = runMocha;
