@@ -1,3 +1,4 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Position, Range } from 'vscode-languageserver-types';
 import { inFlow } from '../fixes/index.ts';
 import { type LabelledPod, type Name, type NamedObject, namesOf, type PodSelector } from '../model/names/index.ts';
@@ -58,66 +59,51 @@ export const placedFacts = once(({ document, chunks, isTemplate }: Manifest): re
   }));
 });
 
+/** The names of a document. */
 export function factsOf(chunk: Chunk): Facts {
   return chunk.derive(factsOf, () => {
     const { names, pods, selectors, objects } = namesOf(chunk);
-    const lines = lineStarts(chunk.text);
+    const text = TextDocument.create('', '', 0, chunk.text);
     return {
-      mentions: [...names].sort((a, b) => a.span.start - b.span.start).map((name) => mentionOf(name, lines)),
+      mentions: [...names].sort((a, b) => a.span.start - b.span.start).map((name) => mentionOf(name, text)),
       pods,
       selectors,
-      objects: objects.map((object) => objectFact(object, lines)),
+      objects: objects.map((object) => objectFact(object, text)),
     };
   });
 }
 
-function mentionOf(written: Name, lines: readonly number[]): Mention {
+function mentionOf(written: Name, text: TextDocument): Mention {
   const { kind, role, name, scope, namespace, label, span, source, node, isPart } = written;
   const quotes = node.style === 'single' || node.style === 'double' ? node.style : undefined;
   const style = isPart ? 'part' : (quotes ?? (inFlow(node) ? 'flow' : 'block'));
-  const mention: Mention = { kind, role, name, scope, at: lineSpan(span, lines), style };
+  const mention: Mention = { kind, role, name, scope, at: lineSpan(span, text), style };
   if (namespace !== undefined) mention.namespace = namespace;
   if (label !== undefined) mention.label = label;
-  if (span.start !== source.start) mention.source = lineSpan(source, lines);
+  if (span.start !== source.start) mention.source = lineSpan(source, text);
   return mention;
 }
 
 function objectFact(
   { kind, name, namespace, span, nameSpan, containers }: NamedObject,
-  lines: readonly number[],
+  text: TextDocument,
 ): ObjectFact {
   return {
     kind,
     name,
     namespace,
-    range: rangeIn(span, lines),
-    nameAt: lineSpan(nameSpan, lines),
-    containers: containers.map((container) => ({ name: container.name, at: lineSpan(container.span, lines) })),
+    range: rangeIn(span, text),
+    nameAt: lineSpan(nameSpan, text),
+    containers: containers.map((container) => ({ name: container.name, at: lineSpan(container.span, text) })),
   };
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+function rangeIn({ start, end }: Span, text: TextDocument): Range {
+  return { start: text.positionAt(start), end: text.positionAt(end) };
 }
 
-function positionIn(offset: number, starts: readonly number[]): Position {
-  let [low, high] = [0, starts.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low, character: offset - (starts[low] ?? 0) };
-}
-
-function rangeIn({ start, end }: Span, starts: readonly number[]): Range {
-  return { start: positionIn(start, starts), end: positionIn(end, starts) };
-}
-
-function lineSpan({ start, end }: Span, starts: readonly number[]): LineSpan {
-  const { line, character } = positionIn(start, starts);
+function lineSpan({ start, end }: Span, text: TextDocument): LineSpan {
+  const { line, character } = text.positionAt(start);
   return { line, start: character, end: character + end - start };
 }
 

@@ -48,9 +48,14 @@ export function rename(manifest: Manifest, position: Position, newName: string, 
   const docs = workspace.around(manifest);
   const named = sameThings(docs, mentionsAt(manifest, position), true);
   const changed = named.filter(({ mention }) => mention.name !== newName);
-  for (const found of changed) {
-    checkForm(found.mention.kind, newName);
-    checkFree(docs, found, newName);
+  for (const kind of new Set(changed.map(({ mention }) => mention.kind))) {
+    checkForm(kind, newName);
+    checkFree(
+      docs,
+      changed.filter(({ mention }) => mention.kind === kind),
+      kind,
+      newName,
+    );
   }
   return { changes: editsOf(changed, newName) };
 }
@@ -141,13 +146,18 @@ function explain(kind: NameKind, name: string): string {
   }
 }
 
-/** A name must not be given twice in its scope; a selector must not have a key twice. */
-function checkFree(docs: readonly PlacedFacts[], found: PlacedMention, newName: string): void {
-  const { kind } = found.mention;
-  const [taken] = mentionsOf(
+/** A name must not be given twice in its scope, and a selector must not have a key twice; many labels have one value. */
+function checkFree(
+  docs: readonly PlacedFacts[],
+  changed: readonly PlacedMention[],
+  kind: NameKind,
+  newName: string,
+): void {
+  if (kind === 'labelValue') return;
+  const taken = mentionsOf(
     docs,
     (other) => other.kind === kind && other.name === newName && (other.role === 'definition' || kind === 'labelKey'),
-  ).filter((other) => kind !== 'labelValue' && sharesScope(found, other));
-  if (!taken) return;
+  );
+  if (!taken.some((other) => changed.some((found) => sharesScope(found, other)))) return;
   throw new RenameError(l10n.t('`{0}` is the name of something else here already. Choose another name.', newName));
 }
