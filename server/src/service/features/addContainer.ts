@@ -35,7 +35,7 @@ export function addContainerActions(manifest: Manifest, range: Range): CodeActio
   const placed = chunkAt(manifest, offset);
   if (!placed || manifest.isTemplate || placed.chunk.problems.length > 0) return [];
   const app = appAt(placed.chunk, offset - placed.offset);
-  if (!app || onWindows(app.pod)) return [];
+  if (!app) return [];
   const editor = new Editor(placed.chunk);
   return patterns.flatMap((pattern) => {
     const edits = edited(pattern, app, editor);
@@ -68,25 +68,45 @@ function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** The edits that add the container of a pattern; undefined where a part of them cannot be made. */
-function edited(pattern: Pattern, app: Container, editor: Editor): ChunkEdit[] | undefined {
+/** What it takes to add the container of a pattern to a pod. */
+export interface Addition {
+  list: 'containers' | 'initContainers';
+  container: Fields;
+  /** What the app has to mount for it, of a volume that is not there yet. */
+  mount: { name: string; mountPath: string } | undefined;
+}
+
+/** @returns undefined where the pattern does not go with the pod */
+export function additionOf(pattern: Pattern, app: Container): Addition | undefined {
   const { pod } = app;
+  if (onWindows(pod)) return undefined;
   const native = pattern.list === 'containers' && runsToCompletion(pod);
   if (native && pattern === sidecar) return undefined; // the native one is offered
   const shared = pattern.mount && sharedVolume(pattern, app);
   const values = { ...openValues(pattern, app), ...shared?.values };
   const container = asUser(pod, pattern.container(values));
-  const mount = pattern.mount?.(values);
+  return {
+    list: native ? 'initContainers' : pattern.list,
+    container: native ? asNativeSidecar(container) : container,
+    mount: shared?.mounted ? undefined : pattern.mount?.(values),
+  };
+}
+
+/** The edits that add the container of a pattern; undefined where a part of them cannot be made. */
+function edited(pattern: Pattern, app: Container, editor: Editor): ChunkEdit[] | undefined {
+  const addition = additionOf(pattern, app);
+  if (!addition) return undefined;
+  const { list, container, mount } = addition;
+  const { pod } = app;
   const edits: ChunkEdit[][] = [];
-  if (mount && !shared?.mounted) edits.push(append(editor, app.node, 'volumeMounts', mount));
-  const list = native ? 'initContainers' : pattern.list;
-  edits.push(append(editor, pod.node, list, native ? asNativeSidecar(container) : container));
-  if (mount && !shared?.mounted) edits.push(append(editor, pod.node, 'volumes', { name: mount.name, emptyDir: {} }));
+  if (mount) edits.push(append(editor, app.node, 'volumeMounts', mount));
+  edits.push(append(editor, pod.node, list, container));
+  if (mount) edits.push(append(editor, pod.node, 'volumes', { name: mount.name, emptyDir: {} }));
   return edits.some((part) => part.length === 0) ? undefined : edits.flat();
 }
 
 /** Adds an item to a list of a map; no edits where the list comes from elsewhere by an alias or is used elsewhere. */
-function append(editor: Editor, map: MapNode, key: string, item: Writable): ChunkEdit[] {
+export function append(editor: Editor, map: MapNode, key: string, item: Writable): ChunkEdit[] {
   const pair = pairOf(map, key);
   const elsewhere = pair && (pair.parent !== map || pair.value.kind === 'alias');
   if (elsewhere || isAnchored(pair?.value ?? map)) return [];

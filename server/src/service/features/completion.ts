@@ -1,16 +1,33 @@
 import { type CompletionItem, MarkupKind, type Position } from 'vscode-languageserver-types';
 import { cursorsAt } from './completion/cursor.ts';
 import { describe } from './completion/describe.ts';
+import { documents } from './completion/documents.ts';
 import { expectedAt } from './completion/expected.ts';
 import { fields } from './completion/fields.ts';
+import { heads } from './completion/heads.ts';
+import { labels } from './completion/labels.ts';
+import { patterns } from './completion/patterns.ts';
 import { quantities } from './completion/quantities.ts';
+import { references } from './completion/references.ts';
 import { itemOf, type Provider } from './completion/suggestion.ts';
 import { values } from './completion/values.ts';
+import { variables } from './completion/variables.ts';
+import { wellKnown } from './completion/wellKnown.ts';
 import { chunkAt, type Manifest } from './manifest.ts';
 import type { Settings } from './problems.ts';
 import type { Workspace } from './workspace.ts';
 
-const providers: readonly Provider[] = [fields, values, quantities];
+const providers: readonly Provider[] = [
+  fields,
+  values,
+  quantities,
+  references,
+  labels,
+  wellKnown,
+  heads,
+  documents,
+  patterns,
+];
 
 /** More than there are suggestions of one kind. */
 const mostOfOne = 1000;
@@ -26,14 +43,16 @@ export function complete(
   const offset = manifest.document.offsetAt(position);
   const placed = chunkAt(manifest, offset);
   if (!placed) return [];
+  const context = { settings, workspace, chunk: placed.chunk };
   return cursorsAt(placed.chunk, offset - placed.offset).flatMap((cursor, index) => {
     const expected = expectedAt(cursor, settings.minor);
-    if (!expected) return [];
-    const suggestions = providers.flatMap((provide) => provide(cursor, expected, { settings, workspace }));
-    return suggestions.flatMap((suggestion) => {
+    if (!expected) return variables(cursor, manifest, placed);
+    const suggestions = providers.flatMap((provide) => provide(cursor, expected, context));
+    const items = suggestions.flatMap((suggestion) => {
       const rank = (suggestion.rank ?? 0) + index * mostOfOne;
       return itemOf({ ...suggestion, rank }, cursor, manifest, placed) ?? [];
     });
+    return [...items, ...variables(cursor, manifest, placed)];
   });
 }
 

@@ -8,7 +8,7 @@ import type { Provider } from './suggestion.ts';
 const selectors = new Set(['meta/v1.LabelSelector.matchLabels', 'core/v1.ReplicationControllerSpec.selector']);
 
 /** The labels of the workload's own pods, where pods are selected, and those that its selector wants of them. */
-export const labels: Provider = (_cursor, expected) => {
+export const labels: Provider = (cursor, expected) => {
   if (!('object' in expected)) return [];
   const { object } = expected;
   const known = labelsAround(object);
@@ -28,7 +28,7 @@ export const labels: Provider = (_cursor, expected) => {
     .map(([key, value]) => ({
       label: key,
       kind: CompletionItemKind.Constant,
-      write: { [key]: stop(value) },
+      write: cursor.hasColon ? key : { [key]: stop(value) },
       detail: value,
     }));
 };

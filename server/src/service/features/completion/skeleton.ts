@@ -1,10 +1,14 @@
-import { indented, writeScalar, type YamlStyle } from '../../yaml/index.ts';
+import { indented, writeItem, writePair, writeScalar, type YamlStyle } from '../../yaml/index.ts';
 
-type Plain = string | number | boolean;
+type Plain = string | number | boolean | null;
 
 /** A place to type in, with the values that may be meant; the first stands there until something is typed. */
 export class Stop {
-  constructor(readonly values: readonly Plain[]) {}
+  /** @param link what is typed goes into every place with this name */
+  constructor(
+    readonly values: readonly Plain[],
+    readonly link?: string,
+  ) {}
 }
 
 /** Content that is to be typed, on a line of its own in block style. */
@@ -32,6 +36,11 @@ export function stop(...values: Plain[]): Stop {
   return new Stop(values);
 }
 
+/** A place to type in that has the same text as the others of its name. */
+export function linked(name: string, value: Plain): Stop {
+  return new Stop([value], name);
+}
+
 /** An object that may be empty. */
 export const anObject = new Gap(['{', '}']);
 
@@ -40,7 +49,11 @@ export const aValue = new Gap(['', '']);
 
 /** Whether something is written in lines below its key in block style. */
 export function isCollection(skeleton: Skeleton): skeleton is Entry | readonly Skeleton[] | Fields {
-  return typeof skeleton === 'object' && !(skeleton instanceof Stop) && !(skeleton instanceof Gap);
+  return typeof skeleton === 'object' && skeleton !== null && !(skeleton instanceof Stop) && !(skeleton instanceof Gap);
+}
+
+function isPlain(skeleton: Skeleton): skeleton is Plain {
+  return typeof skeleton !== 'object' || skeleton === null;
 }
 
 export function isList(skeleton: Skeleton): skeleton is readonly Skeleton[] {
@@ -50,6 +63,7 @@ export function isList(skeleton: Skeleton): skeleton is readonly Skeleton[] {
 /** Writes skeletons as the text of LSP snippets, as the rest of a document is written. */
 export class SnippetWriter {
   private stops = 0;
+  private readonly links = new Map<string, number>();
 
   constructor(
     private readonly style: YamlStyle,
@@ -60,7 +74,9 @@ export class SnippetWriter {
   block(skeleton: Skeleton): string[] {
     if (isList(skeleton)) {
       return skeleton.flatMap((item) =>
-        this.block(item).map((line, index) => (index === 0 ? `- ${line}` : indented(line, 2))),
+        isPlain(item)
+          ? writeItem(item, this.style).map(escape)
+          : this.block(item).map((line, index) => (index === 0 ? `- ${line}` : indented(line, 2))),
       );
     }
     if (!isCollection(skeleton)) return [this.scalar(skeleton, false)];
@@ -70,9 +86,10 @@ export class SnippetWriter {
   }
 
   private pair(key: string, value: Skeleton): string[] {
+    if (isPlain(value)) return writePair(key, value, this.style).map(escape);
     const name = this.text(key, false);
     const { indent, indentLists } = this.style;
-    if (value instanceof Gap) return [`${name}:`, indented(this.tabStop(''), indent)];
+    if (value instanceof Gap) return [`${name}:`, indented(this.tabStop(['']), indent)];
     const lines = this.block(value);
     if (!isCollection(value) || Object.keys(value).length === 0) return [`${name}: ${lines[0]}`];
     return [`${name}:`, ...lines.map((line) => indented(line, isList(value) && !indentLists ? 0 : indent))];
@@ -98,22 +115,25 @@ export class SnippetWriter {
   }
 
   private scalar(skeleton: Plain | Stop | Gap, isInFlow: boolean): string {
-    if (skeleton instanceof Gap) return skeleton.brackets.join(this.tabStop(''));
+    if (skeleton instanceof Gap) return skeleton.brackets.join(this.tabStop(['']));
     if (!(skeleton instanceof Stop)) return this.text(skeleton, isInFlow);
-    const texts = skeleton.values.map((value) => this.text(value, isInFlow));
+    const { values, link } = skeleton;
+    const texts = values.map((value) => this.text(value, isInFlow));
     const [first = ''] = texts;
     const quote = /^["']/.exec(first)?.[0] ?? '';
     const isQuoted = quote !== '' && texts.every((text) => text.startsWith(quote));
     const shown = isQuoted ? texts.map((text) => text.slice(1, -1)) : texts;
-    return isQuoted ? quote + this.tabStop(...shown) + quote : this.tabStop(...shown);
+    return isQuoted ? quote + this.tabStop(shown, link) + quote : this.tabStop(shown, link);
   }
 
   private text(value: Plain, isInFlow: boolean): string {
     return escape(this.isJson ? JSON.stringify(value) : writeScalar(value, this.style, isInFlow));
   }
 
-  private tabStop(...texts: string[]): string {
-    const number = ++this.stops;
+  private tabStop(texts: readonly string[], link?: string): string {
+    const known = link === undefined ? undefined : this.links.get(link);
+    const number = known ?? ++this.stops;
+    if (link !== undefined) this.links.set(link, number);
     if (texts.length > 1) return `\${${number}|${texts.map((text) => text.replace(/[,|]/g, '\\$&')).join(',')}|}`;
     return texts[0] ? `\${${number}:${texts[0]}}` : `$${number}`;
   }

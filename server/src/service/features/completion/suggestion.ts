@@ -3,9 +3,11 @@ import {
   type CompletionItemKind,
   InsertTextFormat,
   InsertTextMode,
+  MarkupKind,
 } from 'vscode-languageserver-types';
-import { inFlow, styleOf } from '../../fixes/index.ts';
-import { indented, type PlacedChunk, type YamlStyle } from '../../yaml/index.ts';
+import { type ChunkEdit, inFlow, styleOf } from '../../fixes/index.ts';
+import { type Chunk, indented, type PlacedChunk, type YamlStyle } from '../../yaml/index.ts';
+import { placedEdits } from '../edits.ts';
 import { type Manifest, rangeOf } from '../manifest.ts';
 import type { Settings } from '../problems.ts';
 import type { Workspace } from '../workspace.ts';
@@ -17,6 +19,8 @@ import { type Entry, type Fields, isCollection, isList, type Skeleton, SnippetWr
 export interface CompletionContext {
   settings: Settings;
   workspace: Workspace;
+  /** The document as it is. */
+  chunk: Chunk;
 }
 
 /** Something that can be written at a cursor. */
@@ -37,6 +41,10 @@ export interface Suggestion {
   continues?: boolean;
   /** What its documentation is about. */
   about?: Subject;
+  /** Its documentation, where it is short. */
+  documentation?: string;
+  /** Edits elsewhere in the document, on other lines: the volume that a container mounts. */
+  also?: readonly ChunkEdit[];
 }
 
 /** A field, or one of its values, that is described when the user looks at it. */
@@ -55,7 +63,7 @@ export type Provider = (cursor: Cursor, expected: Expected, context: CompletionC
  * item, and values are offered at once behind a key that has some.
  */
 export function itemOf(
-  { label, kind, write, detail, rank = 0, filter, continues, about }: Suggestion,
+  { label, kind, write, detail, rank = 0, filter, continues, about, documentation, also }: Suggestion,
   cursor: Cursor,
   manifest: Manifest,
   placed: PlacedChunk,
@@ -73,6 +81,8 @@ export function itemOf(
     textEdit: { range: rangeOf(manifest, placed, replaced), newText: text },
     ...(detail ? { detail } : {}),
     ...(about ? { data: about } : {}),
+    ...(documentation ? { documentation: { kind: MarkupKind.Markdown, value: documentation } } : {}),
+    ...(also ? { additionalTextEdits: placedEdits(manifest, placed, also) } : {}),
     ...(continues ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
   };
 }

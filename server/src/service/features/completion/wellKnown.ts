@@ -1,46 +1,48 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import {
-  commonLabels,
-  nodeLabels,
-  podAnnotations,
-  resourceNames,
-  taints,
-  topologyKeys,
-  type WellKnownKey,
-} from '../../schema/wellKnown.ts';
-import type { AskedField, Expected } from './expected.ts';
-import { aValue } from './skeleton.ts';
+import { nodeLabels, nodeTaints, objectAnnotations, objectLabels } from '../wellKnown.ts';
+import type { AskedField } from './expected.ts';
+import { stop } from './skeleton.ts';
 import type { Provider, Suggestion } from './suggestion.ts';
 
+type Meanings = () => Readonly<Record<string, string>>;
+
 /** Maps whose keys have a meaning, by type and field. */
-const maps: Readonly<Record<string, readonly WellKnownKey[]>> = {
-  'meta/v1.ObjectMeta.labels': commonLabels,
-  'meta/v1.ObjectMeta.annotations': podAnnotations,
+const maps: Readonly<Record<string, Meanings>> = {
+  'meta/v1.ObjectMeta.labels': objectLabels,
+  'meta/v1.ObjectMeta.annotations': objectAnnotations,
   'core/v1.PodSpec.nodeSelector': nodeLabels,
-  'core/v1.ResourceRequirements.limits': resourceNames,
-  'core/v1.ResourceRequirements.requests': resourceNames,
 };
 
 /** Fields that name a key which has a meaning, by type and field. */
-const names: Readonly<Record<string, readonly WellKnownKey[]>> = {
-  'core/v1.TopologySpreadConstraint.topologyKey': topologyKeys,
-  'core/v1.PodAffinityTerm.topologyKey': topologyKeys,
+const names: Readonly<Record<string, Meanings>> = {
+  'core/v1.TopologySpreadConstraint.topologyKey': topologies,
+  'core/v1.PodAffinityTerm.topologyKey': topologies,
   'core/v1.NodeSelectorRequirement.key': nodeLabels,
-  'core/v1.Toleration.key': taints,
+  'core/v1.Toleration.key': nodeTaints,
 };
 
-/** Labels, annotations, taints and resources that Kubernetes itself gives a meaning, and their usual values. */
-export const wellKnown: Provider = (_cursor, expected) => {
+const values: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/arch': ['amd64', 'arm64'],
+  'kubernetes.io/os': ['linux', 'windows'],
+  'cluster-autoscaler.kubernetes.io/safe-to-evict': ['true', 'false'],
+};
+
+/** Labels, annotations and taints that Kubernetes itself gives a meaning, and their usual values. */
+export const wellKnown: Provider = (cursor, expected) => {
   switch (expected.kind) {
-    case 'entryKey':
-      return keys(expected);
+    case 'entryKey': {
+      const written = new Set(expected.object.values(expected.name).map(({ key }) => key));
+      const keys = suggestions(maps[fieldOf(expected)]).filter(({ label }) => !written.has(label));
+      if (cursor.hasColon) return keys;
+      return keys.map((key) => ({ ...key, write: { [key.label]: stop() }, continues: key.label in values }));
+    }
     case 'entryValue':
-      return valuesOf(maps[fieldOf(expected)], expected.entry);
+      return fieldOf(expected) in maps ? valuesOf(expected.entry) : [];
     case 'value':
-      return (names[fieldOf(expected)] ?? []).map(({ key, about }) => suggestion(key, about()));
+      return suggestions(names[fieldOf(expected)]);
     case 'item':
       return fieldOf(expected) === 'core/v1.NodeSelectorRequirement.values'
-        ? valuesOf(nodeLabels, expected.object.string('key') ?? '')
+        ? valuesOf(expected.object.string('key') ?? '')
         : [];
     default:
       return [];
@@ -51,18 +53,21 @@ function fieldOf({ object, name }: AskedField): string {
   return `${object.type}.${name}`;
 }
 
-function keys(expected: Extract<Expected, { kind: 'entryKey' }>): Suggestion[] {
-  const written = new Set(expected.object.values(expected.name).map(({ key }) => key));
-  return (maps[fieldOf(expected)] ?? [])
-    .filter(({ key }) => !written.has(key))
-    .map(({ key, about }) => ({ ...suggestion(key, about()), write: { [key]: aValue }, continues: true }));
+/** The labels of nodes by which pods are spread or kept together. */
+function topologies(): Record<string, string> {
+  const entries = Object.entries(nodeLabels());
+  return Object.fromEntries(entries.filter(([key]) => key.startsWith('topology.') || key === 'kubernetes.io/hostname'));
 }
 
-function valuesOf(known: readonly WellKnownKey[] | undefined, wanted: string): Suggestion[] {
-  const values = known?.find(({ key }) => key === wanted)?.values ?? [];
-  return values.map((value) => ({ label: value, kind: CompletionItemKind.Value, write: value }));
+function suggestions(meanings: Meanings | undefined): Suggestion[] {
+  return Object.entries(meanings?.() ?? {}).map(([key, meaning]) => ({
+    label: key,
+    kind: CompletionItemKind.Constant,
+    write: key,
+    documentation: meaning,
+  }));
 }
 
-function suggestion(key: string, detail: string): Suggestion {
-  return { label: key, kind: CompletionItemKind.Constant, write: key, detail };
+function valuesOf(key: string): Suggestion[] {
+  return (values[key] ?? []).map((value) => ({ label: value, kind: CompletionItemKind.Value, write: value }));
 }

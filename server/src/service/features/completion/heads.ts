@@ -1,0 +1,73 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { workloadTypes } from '../../schema/index.ts';
+import { type Chunk, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { stop } from './skeleton.ts';
+import type { Provider, Suggestion } from './suggestion.ts';
+
+/** What workloads use by name; their fields are not known here. */
+const companions = ['v1 ConfigMap', 'v1 Secret', 'v1 Service', 'v1 ServiceAccount', 'v1 PersistentVolumeClaim'];
+
+/** The keys that say what a manifest is, and the pairs of `apiVersion` and `kind` that there are. */
+export const heads: Provider = ({ chunk, token, hasColon }, expected) => {
+  if (expected.kind !== 'head' || !expected.pair || !expected.root) return [];
+  const { root, pair } = expected;
+  if (pair.key === token) return hasColon ? [] : keys(root, pair);
+  const known = headsIn(chunk);
+  switch (pair.key.text) {
+    case 'apiVersion':
+      return apiVersions(known, stringOf(valueAt(root, 'kind')));
+    case 'kind':
+      return kinds(known, root, pair);
+    default:
+      return [];
+  }
+};
+
+interface Head {
+  apiVersion: string;
+  kind: string;
+}
+
+function headsIn({ podTemplates }: Chunk): Head[] {
+  return [...Object.keys(workloadTypes), ...companions, ...Object.keys(podTemplates)].map((head) => {
+    const [apiVersion = '', kind = ''] = head.split(' ');
+    return { apiVersion, kind };
+  });
+}
+
+/** What is missing at the top of something that seems to become a manifest. */
+function keys(root: MapNode, pair: Pair): Suggestion[] {
+  const names = ['apiVersion', 'kind', 'metadata'];
+  const others = root.pairs.filter((other) => other !== pair).map(({ key }) => key.text);
+  if (others.length > 0 && !others.some((key) => names.includes(key))) return [];
+  return names
+    .filter((name) => !others.includes(name))
+    .map((name, rank) => ({
+      label: name,
+      kind: CompletionItemKind.Property,
+      write: name === 'metadata' ? { metadata: { name: stop('app') } } : { [name]: stop() },
+      rank,
+      continues: name !== 'metadata',
+    }));
+}
+
+function apiVersions(known: readonly Head[], kind: string | undefined): Suggestion[] {
+  const fitting = known.filter((head) => head.kind === kind);
+  const versions = (fitting.length > 0 ? fitting : known).map(({ apiVersion }) => apiVersion);
+  return [...new Set(versions)].map((version) => value(version));
+}
+
+/** The kinds that an `apiVersion` serves; where there is none it comes with the kind. */
+function kinds(known: readonly Head[], root: MapNode, { start }: Pair): Suggestion[] {
+  const written = pairOf(root, 'apiVersion');
+  const served = known.filter(({ apiVersion }) => apiVersion === stringOf(written?.value));
+  return (written && served.length > 0 ? served : known).map(({ apiVersion, kind }) => ({
+    ...value(kind),
+    detail: apiVersion,
+    ...(written || root.flow ? {} : { also: [{ start, end: start, text: `apiVersion: ${apiVersion}\n` }] }),
+  }));
+}
+
+function value(text: string): Suggestion {
+  return { label: text, kind: CompletionItemKind.EnumMember, write: text };
+}
