@@ -215,6 +215,10 @@ const labels = {
         - env:
             - name: APP
               valueFrom: {fieldRef: {fieldPath: "metadata.labels['«app»']"}}
+            - name: SAME
+              valueFrom: {fieldRef: {fieldPath: 'metadata.labels[''«app»'']'}}
+            - name: TIER
+              valueFrom: {fieldRef: {fieldPath: "metadata.labels['tier']"}}
 `,
   'by their value': `${head('apps/v1', 'Deployment', '{name: web, labels: {app: web}}')}spec:
   selector:

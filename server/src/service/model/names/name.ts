@@ -94,12 +94,13 @@ export function writtenName(node: YamlNode | undefined, text: string): WrittenNa
   return { name, source, span: node.kind === 'alias' ? spanOf(node) : source, node: scalar, isPart: false };
 }
 
-/** A part of a written name, which has to be written without escapes; undefined where it is not. */
-export function partOf({ name, source, span, node }: WrittenName, start: number, end: number): WrittenName | undefined {
-  if (source.end - source.start !== name.length) return undefined;
-  const part = { start: source.start + start, end: source.start + end };
+/** The last part of a written name that reads `part`; undefined where an escape is in the way. */
+export function lastPart({ source, span, node }: WrittenName, part: string, text: string): WrittenName | undefined {
+  const at = text.slice(source.start, source.end).lastIndexOf(part);
+  if (at < 0) return undefined;
+  const place = { start: source.start + at, end: source.start + at + part.length };
   const isAlias = span.start !== source.start;
-  return { name: name.slice(start, end), source: part, span: isAlias ? span : part, node, isPart: true };
+  return { name: part, source: place, span: isAlias ? span : place, node, isPart: true };
 }
 
 /** The namespace that an object says it is in. */

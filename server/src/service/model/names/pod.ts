@@ -9,11 +9,11 @@ import {
   type KeyKind,
   type LabelledPod,
   type LocalKind,
+  lastPart,
   type Name,
   type Names,
   namespaceOf,
   type PodSelector,
-  partOf,
   type ResourceKind,
   writtenName,
 } from './name.ts';
@@ -84,7 +84,7 @@ const containerAnnotations = new Set([
 ]);
 /** Annotations with the name of a container in their key. */
 const containerKey =
-  /^(?:container\.apparmor\.security\.beta\.kubernetes\.io|container\.seccomp\.security\.alpha\.kubernetes\.io)\//;
+  /^(?:container\.apparmor\.security\.beta\.kubernetes\.io|container\.seccomp\.security\.alpha\.kubernetes\.io)\/(.+)$/;
 
 /** The sources of volumes that make a file of each key. */
 const mountedKinds = new Map<string, 'ConfigMap' | 'Secret'>([
@@ -193,9 +193,9 @@ class PodNames implements Omit<Names, 'objects'> {
   /** A label of the pod that a variable or a file tells: `metadata.labels['app']`. */
   labelField(object: ApiObject): void {
     const written = writtenName(object.pair('fieldPath')?.value, this.text);
-    const [, before = '', key = ''] = /^(metadata\.labels\[')([^']+)'\]$/.exec(written?.name ?? '') ?? [];
+    const key = /^metadata\.labels\['([^']+)'\]$/.exec(written?.name ?? '')?.[1] ?? '';
     const label = this.labelOf(key);
-    const part = label && written && partOf(written, before.length, before.length + key.length);
+    const part = label && written && lastPart(written, key, this.text);
     if (part) this.names.push({ ...part, kind: 'labelKey', role: 'use', scope: this.scope, label });
   }
 
@@ -207,9 +207,9 @@ class PodNames implements Omit<Names, 'objects'> {
     if (node?.kind !== 'map') return;
     for (const { key, value } of node.pairs) {
       if (containerAnnotations.has(key.text)) this.inPod(value, 'container', 'use');
-      const prefix = containerKey.exec(key.text)?.[0];
-      const written = prefix ? writtenName(key, this.text) : undefined;
-      const part = prefix && written && partOf(written, prefix.length, key.text.length);
+      const name = containerKey.exec(key.text)?.[1];
+      const written = name ? writtenName(key, this.text) : undefined;
+      const part = name && written && lastPart(written, name, this.text);
       if (part) this.names.push({ ...part, kind: 'container', role: 'use', scope: this.scope });
     }
   }
