@@ -58,11 +58,11 @@ export function factsOfField(place: FieldPlace): string[] {
   return facts.filter((fact) => fact !== undefined);
 }
 
-/** Whether a field has to be written, as the object is otherwise. */
+/** Whether a field has to be written, as the object is otherwise; of one in which nothing is written, whatever it will be. */
 export function isRequired({ object, name, field, limits }: FieldPlace): boolean {
   if (field.required) return true;
   if (!limits?.required || limits.default !== undefined) return false;
-  return limits.when?.(withoutField(object, name)) !== false;
+  return !limits.when || (object.node !== undefined && limits.when(withoutField(object, name)));
 }
 
 /** The object as it were if a field was not written in it. */
