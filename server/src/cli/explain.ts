@@ -25,7 +25,7 @@ export function runExplain(args: readonly string[]): number {
     );
   }
   const explanation = createLanguageService().explain(path, parseMinor(values['kubernetes-version']));
-  const width = Math.min(process.stdout.columns ?? widest, widest);
+  const width = Math.min(process.stdout.columns || widest, widest);
   process.stdout.write(explanationText(explanation, width, hasColours()));
   return 0;
 }
