@@ -7,10 +7,14 @@ import { Workspace } from '../../server/src/service/features/workspace.ts';
 import { manifestOf } from './manifests.ts';
 
 /** What is offered where the `¦` stands. */
-export function itemsAt(marked: string, settings: Partial<Settings> = {}): CompletionItem[] {
+export function itemsAt(
+  marked: string,
+  settings: Partial<Settings> = {},
+  workspace = new Workspace(),
+): CompletionItem[] {
   const offset = marked.indexOf('¦');
   const manifest = manifestOf(marked.replace('¦', ''));
-  return complete(manifest, manifest.document.positionAt(offset), { ...defaultSettings, ...settings }, new Workspace());
+  return complete(manifest, manifest.document.positionAt(offset), { ...defaultSettings, ...settings }, workspace);
 }
 
 /** The labels of what is offered where the `¦` stands, in the order of the list. */

@@ -40,19 +40,21 @@ export function complete(
   workspace: Workspace,
 ): CompletionItem[] {
   if (manifest.isTemplate) return [];
-  const offset = manifest.document.offsetAt(position);
-  const placed = chunkAt(manifest, offset);
+  const at = manifest.document.offsetAt(position);
+  const placed = chunkAt(manifest, at);
   if (!placed) return [];
+  const offset = at - placed.offset;
+  const names = variables(manifest, placed, offset);
+  if (names.length > 0) return names;
   const context = { settings, workspace, chunk: placed.chunk };
-  return cursorsAt(placed.chunk, offset - placed.offset).flatMap((cursor, index) => {
+  return cursorsAt(placed.chunk, offset).flatMap((cursor, index) => {
     const expected = expectedAt(cursor, settings.minor);
-    if (!expected) return variables(cursor, manifest, placed);
+    if (!expected) return [];
     const suggestions = providers.flatMap((provide) => provide(cursor, expected, context));
-    const items = suggestions.flatMap((suggestion) => {
+    return suggestions.flatMap((suggestion) => {
       const rank = (suggestion.rank ?? 0) + index * mostOfOne;
       return itemOf({ ...suggestion, rank }, cursor, manifest, placed) ?? [];
     });
-    return [...items, ...variables(cursor, manifest, placed)];
   });
 }
 

@@ -7,25 +7,32 @@ import {
   resolutionOf,
   workloadsOf,
 } from '../../model/index.ts';
-import { mapsOf, type PlacedChunk, type ScalarNode, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import {
+  type Chunk,
+  mapsOf,
+  nodesAt,
+  type PlacedChunk,
+  type ScalarNode,
+  type Span,
+  stringOf,
+  valueAt,
+} from '../../yaml/index.ts';
 import { type Manifest, rangeOf } from '../manifest.ts';
-import type { Cursor } from './cursor.ts';
 
 /** `$(` that is no escaped `$$(`, with the name that has been typed. */
 const opened = /(?<!\$)(?:\$\$)*\$\(([-.\w]*)$/;
 
-/** The environment variables of a container, in a text where the kubelet resolves `$(NAME)`. */
-export function variables(cursor: Cursor, manifest: Manifest, placed: PlacedChunk): CompletionItem[] {
-  const { typed, rest, replaced, token, chunk } = cursor;
-  const name = opened.exec(typed)?.[1];
-  if (name === undefined) return [];
-  const pods = workloadsOf(chunk).flatMap(({ pod }) => pod ?? []);
-  const container = pods.flatMap(containersOf).find(({ node }) => holds(node, token));
-  if (!container) return [];
-  const offset = replaced.start + typed.length;
-  const behind = /^[-.\w]*/.exec(rest)?.[0] ?? '';
-  const close = rest[behind.length] === ')' ? '' : ')';
-  const range = rangeOf(manifest, placed, { start: offset - name.length, end: offset + behind.length });
+/** The environment variables of a container, behind a `$(` in a text where the kubelet resolves `$(NAME)`. */
+export function variables(manifest: Manifest, placed: PlacedChunk, offset: number): CompletionItem[] {
+  const { root, text } = placed.chunk;
+  const [token] = root ? nodesAt(root, offset) : [];
+  if (token?.kind !== 'scalar') return [];
+  const typed = opened.exec(text.slice(token.start, offset))?.[1];
+  const container = typed === undefined ? undefined : containerAround(token, placed.chunk);
+  if (typed === undefined || !container) return [];
+  const behind = /^[-.\w]*/.exec(text.slice(offset))?.[0] ?? '';
+  const close = text[offset + behind.length] === ')' ? '' : ')';
+  const range = rangeOf(manifest, placed, { start: offset - typed.length, end: offset + behind.length });
   return [...namesFor(token, container)].map(([label, value]) => ({
     label,
     kind: CompletionItemKind.Variable,
@@ -33,6 +40,11 @@ export function variables(cursor: Cursor, manifest: Manifest, placed: PlacedChun
     textEdit: { range, newText: label + close },
     ...(value ? { detail: value } : {}),
   }));
+}
+
+function containerAround(token: ScalarNode, chunk: Chunk): Container | undefined {
+  const pods = workloadsOf(chunk).flatMap(({ pod }) => pod ?? []);
+  return pods.flatMap(containersOf).find(({ node }) => holds(node, token));
 }
 
 function holds({ start, end }: Span, token: ScalarNode): boolean {
