@@ -23,7 +23,7 @@ export async function startClient(
   const selector = languages.map((language) => ({ language }));
   const client = createClient({
     documentSelector: selector,
-    initializationOptions: { files: true, status: true },
+    initializationOptions: { files: true, status: true, triggerSuggest: true },
     outputChannel: output,
     diagnosticPullOptions: { onChange: true, onTabs: false },
   });

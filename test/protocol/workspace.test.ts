@@ -269,6 +269,25 @@ describe('completion', () => {
     expect(await labels(uri, at(pod, 'settings'))).toEqual(['settings']);
   });
 
+  it('has snippets, and the command that goes on, only for a client that knows them', async () => {
+    const text = `${pod}      \n`;
+    const itemsFor = async (capabilities: ClientCapabilities, initializationOptions: object = {}) => {
+      client = await TestClient.start({ ...pull, ...capabilities }, { initializationOptions });
+      const uri = await open('pod.yaml', text);
+      const items = await ask<CompletionItem[]>('completion', uri, { position: { line: 12, character: 6 } });
+      return new Map(items.map((item) => [item.label, item]));
+    };
+    const snippets = { ...pull.textDocument, completion: { completionItem: { snippetSupport: true } } };
+    const full = await itemsFor({ textDocument: snippets }, { triggerSuggest: true });
+    expect(full.get('ports')?.textEdit?.newText).toContain('$');
+    expect(full.get('imagePullPolicy')?.command).toBeDefined();
+    await client.stop();
+    const plain = await itemsFor({});
+    expect([...plain.values()].filter(({ textEdit }) => textEdit?.newText.includes('$'))).toEqual([]);
+    expect(plain.get('ports')?.textEdit?.newText).toContain('containerPort');
+    expect([...plain.values()].filter(({ command }) => command)).toEqual([]);
+  });
+
   it('opens by itself behind a key, but not in a text', async () => {
     await start();
     const text = pod.replace('nginx:1.27', 'nginx  ').replace('Always', '"Always"');

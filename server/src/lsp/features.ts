@@ -8,6 +8,7 @@ import {
 import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
 import { fixAllKind, type LanguageService, type Manifest, RenameError, type Workspace } from '../service/index.ts';
 import type { Answers } from './answer.ts';
+import type { Items } from './items.ts';
 import type { WorkspaceIndex } from './workspace.ts';
 
 /** How long completion waits for files that are not read yet. */
@@ -37,6 +38,7 @@ export function registerFeatures(
   service: LanguageService,
   { answer, answerFor }: Answers,
   index: WorkspaceIndex,
+  items: Items,
 ): void {
   /** Answers once the files of the workspace are read. */
   function answerFromAll<T>(
@@ -60,7 +62,7 @@ export function registerFeatures(
       [],
       (manifest, settings) =>
         isExpected(manifest, position, context?.triggerCharacter)
-          ? service.complete(manifest, position, settings, index.current())
+          ? service.complete(manifest, position, settings, index.current()).map(items.fit)
           : [],
       Promise.race([index.filled(), new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]),
     ),

@@ -15,6 +15,7 @@ import { createAnswers } from './answer.ts';
 import { createConfigs } from './config.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { createFiles, type Files } from './files.ts';
+import { createItems } from './items.ts';
 import { createManifests } from './manifests.ts';
 import { pushDiagnostics } from './push.ts';
 import { createSettings } from './settings.ts';
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, disk?: Files): void {
   const index = createWorkspaceIndex(connection, service, files, configs, documents, manifests);
   const answers = createAnswers(connection, documents, manifests, settings);
   const status = createStatus(connection, service, configs, answers);
+  const items = createItems();
   let client: ClientCapabilities = {};
 
   function saved(uris: readonly string[]): void {
@@ -50,6 +52,7 @@ export function startServer(connection: Connection, disk?: Files): void {
     client = capabilities;
     files.initialize(initializationOptions);
     settings.initialize(capabilities, initializationOptions);
+    items.initialize(capabilities, initializationOptions);
     status.initialize(initializationOptions);
     index.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     return {
@@ -120,7 +123,7 @@ export function startServer(connection: Connection, disk?: Files): void {
     kind: DocumentDiagnosticReportKind.Full,
     items: await answers.answerFor(textDocument, token, [], service.diagnose),
   }));
-  registerFeatures(connection, service, answers, index);
+  registerFeatures(connection, service, answers, index, items);
 
   documents.listen(connection);
   connection.listen();
