@@ -1,6 +1,8 @@
 import { forFiles, forVariables } from '../../rules/env/field-path.ts';
+import { isForOtherSystem } from '../../rules/windows/field-not-for-os.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { type FieldPlace, takenValues } from '../hover/facts.ts';
+import { isConflict } from './conflicts.ts';
 
 /** Written by Kubernetes, whatever a manifest says. */
 const ofServer = [
@@ -16,11 +18,14 @@ const ofServer = [
 
 /** Where fields have no place because of what is around them. Facts: the rules that tell of each. */
 const misplaced: Readonly<Record<string, (object: ApiObject, name: string) => boolean>> = {
-  'meta/v1.ObjectMeta': (_, name) => ofServer.includes(name),
-  'core/v1.PodSpec': (_, name) => name === 'ephemeralContainers',
+  'meta/v1.ObjectMeta': isRefusedInMetadata,
+  'meta/v1.LabelSelectorRequirement': hasNoValues,
+  'core/v1.NodeSelectorRequirement': hasNoValues,
+  'core/v1.PodSpec': isRefusedInPod,
+  'core/v1.PersistentVolumeClaimSpec': (claim, name) => isEitherOr(claim, name, ['dataSource', 'dataSourceRef']),
   'core/v1.Container': isRefusedInContainer,
-  'core/v1.SecurityContext': isOfOtherSystem,
-  'core/v1.PodSecurityContext': isOfOtherSystem,
+  'core/v1.SecurityContext': isForOtherSystem,
+  'core/v1.PodSecurityContext': isForOtherSystem,
   'apps/v1.DeploymentStrategy': (strategy, name) => name === 'rollingUpdate' && strategy.string('type') === 'Recreate',
   'apps/v1.StatefulSetUpdateStrategy': (strategy, name) =>
     name === 'rollingUpdate' && strategy.string('type') === 'OnDelete',
@@ -54,33 +59,37 @@ function isEitherOr(object: ApiObject, name: string, group: readonly string[]): 
   return group.includes(name) && group.some((other) => other !== name && object.pairs.has(other));
 }
 
+function isRefusedInMetadata({ parent }: ApiObject, name: string): boolean {
+  if (parent?.type === 'core/v1.PersistentVolumeClaimTemplate') return name !== 'labels' && name !== 'annotations';
+  return ofServer.includes(name);
+}
+
+function isRefusedInPod(pod: ApiObject, name: string): boolean {
+  if (name === 'schedulingGates') return pod.root.type === 'core/v1.Pod' && !pod.isEmpty('nodeName');
+  return name === 'ephemeralContainers';
+}
+
+function hasNoValues(requirement: ApiObject, name: string): boolean {
+  return name === 'values' && ['Exists', 'DoesNotExist'].includes(requirement.string('operator') ?? '');
+}
+
 function isRefusedInContainer(container: ApiObject, name: string): boolean {
   const { field, minor } = container;
   if (name === 'restartPolicy') return field !== 'initContainers' && minor < 35;
   return name === 'restartPolicyRules' && !container.has('restartPolicy');
 }
 
-function isOfOtherSystem(context: ApiObject, name: string): boolean {
-  const system = context.around('core/v1.PodSpec')?.object('os')?.string('name');
-  return system === 'linux' && name === 'windowsOptions';
-}
-
 function isRefusedInJob(job: ApiObject, name: string): boolean {
+  const policy = job.object('template')?.object('spec')?.string('restartPolicy');
+  if (name === 'podFailurePolicy') return policy === 'OnFailure';
   if (job.root.type === 'batch/v1.CronJob') return name === 'selector' || name === 'manualSelector';
   return name === 'selector' && job.boolean('manualSelector') !== true;
 }
 
-const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
-
 /** The texts that a field can have here, where no others are taken; none where any are. */
 export function allowedValues(place: FieldPlace): readonly string[] {
   const { object, name } = place;
-  const values = takenValues(place).filter((value) => value !== '');
-  if (object.type === 'core/v1.Container' && name === 'restartPolicy') {
-    const staysSidecar = object.field === 'initContainers' && whileRunning.some((field) => object.pairs.has(field));
-    return staysSidecar || object.minor === 34 ? values.filter((value) => value === 'Always') : values;
-  }
-  return values;
+  return takenValues(place).filter((value) => value !== '' && !isConflict(object, name, value));
 }
 
 /** The texts most often meant where any are taken. */

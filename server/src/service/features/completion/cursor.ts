@@ -118,7 +118,10 @@ function isOwn(token: ScalarNode, { at, before, after }: Attempt): boolean {
   if ((before !== '' || after !== '') && token.start > at + before.length) return false;
   if (before !== '' && token.start !== at + before.length) return false;
   if (isKey(token) && (token.style === 'plain' ? /[\s"']/ : /[\r\n]/).test(token.text)) return false;
-  return after === '' || (isKey(token) && isNull(token.parent.value));
+  if (after === '') return true;
+  if (!isKey(token) || !isNull(token.parent.value)) return false;
+  // a dash in the middle of an item would take its rest
+  return !before.endsWith('- ') || token.parent.parent.pairs.length === 1;
 }
 
 function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { at, before, after }: Attempt): Cursor {

@@ -5,7 +5,7 @@ import { blankObject, typeText } from '../hover/facts.ts';
 import { isOffered } from './allowed.ts';
 import type { Cursor } from './cursor.ts';
 import type { AskedField, Expected } from './expected.ts';
-import { filled, skeletonOf, valueOf } from './fill.ts';
+import { askedValue, filled, skeletonOf } from './fill.ts';
 import { fits } from './fits.ts';
 import { inOrder } from './order.ts';
 import { Entry, Gap, isCollection, isList, type Skeleton, Stop, stop } from './skeleton.ts';
@@ -29,7 +29,7 @@ function keysOf(cursor: Cursor, { object, workload }: Extract<Expected, { kind: 
     return inNew(blank, { dash: cursor.before.endsWith('- ') ? '- ' : '' });
   }
   return offered(object).map((name, rank) => {
-    const value = valueOf(object, name);
+    const value = askedValue(object, name);
     const isScalar = value instanceof Stop;
     const isText = object.facts.fields.get(name)?.field.type === 'string';
     const continues = isScalar && hasValues(object, name, workload);
@@ -82,7 +82,7 @@ function inNew(blank: ApiObject, { dash, isList = false }: Surroundings): Sugges
     filter: names.join(', '),
   };
   const single = offered(blank).flatMap((name, index): Suggestion[] => {
-    const write = isThere(blank) ? { [name]: valueOf(blank, name) } : filled(blank, name);
+    const write = isThere(blank) ? { [name]: askedValue(blank, name) } : filled(blank, name);
     const suggestion = fieldSuggestion(blank, name, index + 1);
     return write ? [{ ...suggestion, label: dash + name, filter: name, write: put(write) }] : [];
   });

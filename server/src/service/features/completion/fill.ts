@@ -19,7 +19,7 @@ export function filled(object: ApiObject, wanted?: string): Fields | undefined {
   if (!base || wanted === undefined) return base;
   const without = [...rivalsOf(object, wanted), ...(extras[object.type] ?? [])].filter((name) => name !== wanted);
   const kept = Object.entries(base).filter(([name]) => !without.includes(name));
-  const fields: Record<string, Skeleton> = { [wanted]: valueOf(object, wanted), ...Object.fromEntries(kept) };
+  const fields: Record<string, Skeleton> = { [wanted]: askedValue(object, wanted), ...Object.fromEntries(kept) };
   return Object.fromEntries(asWritten(object, Object.keys(fields)).map((name) => [name, fields[name] ?? aValue]));
 }
 
@@ -45,7 +45,7 @@ function isNeeded(object: ApiObject, name: string): boolean {
 }
 
 /** The value of a field that somebody asks for: a scalar is theirs to type. */
-export function valueOf(object: ApiObject, name: string): Skeleton {
+export function askedValue(object: ApiObject, name: string): Skeleton {
   const field = object.facts.fields.get(name)?.field;
   const isScalar = field && !field.list && !field.map && scalarTypes.has(field.type);
   return isScalar ? stop() : skeletonOf(object, name);
@@ -72,7 +72,16 @@ function objectOf(object: ApiObject, name: string, type: string): Skeleton {
 /** Types of which an empty object says something. */
 const saysEnough = new Set(['core/v1.EmptyDirVolumeSource']);
 
-const texts = ['name', '/data', 'data', '10.0.0.1', 'example.com/name', 'Etc/UTC'];
+const texts = [
+  'name',
+  '/data',
+  'data',
+  '10.0.0.1',
+  'example.com/name',
+  'Etc/UTC',
+  'host:7861',
+  'iqn.2001-04.com.example:disk',
+];
 const others: Readonly<Record<string, string | number>> = {
   Quantity: '1Gi',
   IntOrString: 1,

@@ -50,6 +50,19 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
     operator: wanted === 'value' ? 'Equal' : 'Exists',
     effect: stop('NoSchedule', 'NoExecute'),
   }),
+  'core/v1.TypedLocalObjectReference': () => ({ kind: 'PersistentVolumeClaim', name: stop('data') }),
+  'core/v1.TypedObjectReference': () => ({ kind: 'PersistentVolumeClaim', name: stop('data') }),
+  'core/v1.ResourceClaim': (claim) => {
+    const claims = names(claim.around('core/v1.PodSpec'), 'resourceClaims');
+    return claims.length > 0 ? { name: stop(...claims) } : undefined;
+  },
+  'batch/v1.SuccessPolicyRule': () => ({ succeededCount: stop(1) }),
+  'core/v1.AzureDiskVolumeSource': () => ({
+    diskName: stop('disk'),
+    diskURI: stop('/subscriptions/id/resourceGroups/group/providers/Microsoft.Compute/disks/disk'),
+    kind: 'Managed',
+  }),
+  'core/v1.FCVolumeSource': () => ({ targetWWNs: [stop('50060e801049cfd1')], lun: stop(0) }),
   'core/v1.HostAlias': () => ({ ip: stop('10.0.0.1'), hostnames: [stop('example.com')] }),
   'core/v1.SeccompProfile': () => ({ type: stop('RuntimeDefault') }),
   'core/v1.AppArmorProfile': () => ({ type: stop('RuntimeDefault') }),
@@ -91,6 +104,11 @@ export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skelet
   'core/v1.ReplicationControllerSpec.selector': templateLabels,
   'meta/v1.LabelSelector.matchLabels': selectorLabels,
   'core/v1.PodSpec.nodeSelector': () => ({ 'kubernetes.io/os': stop('linux') }),
+  'core/v1.PodSpec.overhead': () => ({ cpu: stop('100m') }),
+  'core/v1.PodSpec.resources': (pod) =>
+    [...pod.objects('containers'), ...pod.objects('initContainers')].some((each) => each.has('resources'))
+      ? undefined
+      : { requests: { cpu: stop('100m'), memory: stop('128Mi') } },
   'core/v1.PodSpec.securityContext': () => anObject,
   'core/v1.Container.command': () => [stop('sh')],
   'core/v1.ResourceRequirements.requests': (requirements) => amounts(requirements, 'limits'),

@@ -127,7 +127,7 @@ export class SnippetWriter {
   }
 
   private text(value: Plain, isInFlow: boolean): string {
-    return escape(this.isJson ? JSON.stringify(value) : writeScalar(value, this.style, isInFlow));
+    return escaped(this.isJson ? JSON.stringify(value) : writeScalar(value, this.style, isInFlow));
   }
 
   private tabStop(texts: readonly string[], link?: string): string {
@@ -147,6 +147,6 @@ export class SnippetWriter {
 }
 
 /** Takes their meaning from the characters that have one in snippets. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -4,6 +4,7 @@ import type { Workload } from '../../model/index.ts';
 import { policiesOf } from '../../rules/pod/pod-restart-policy.ts';
 import { type FieldPlace, typeText } from '../hover/facts.ts';
 import { allowedValues, defaultOf, usualValues } from './allowed.ts';
+import { isConflict } from './conflicts.ts';
 import type { Cursor } from './cursor.ts';
 import type { AskedField, Expected } from './expected.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -19,7 +20,7 @@ export function values(cursor: Cursor, expected: Expected): Suggestion[] {
   const given = defaultOf(place);
   const isWhole = field.list && kind === 'value';
   return valuesAt(place, workload)
-    .filter((value) => !isPresent(expected, value))
+    .filter((value) => !isPresent(expected, value) && !isConflict(object, name, value))
     .map((value, rank) => ({
       label: `${isWhole ? '- ' : ''}${value}`,
       kind: CompletionItemKind.Value,

@@ -74,6 +74,19 @@ export default defineRule<Pair>({
   },
 });
 
+/** Whether a pod has fields that the API server refuses where its `os` is a system. */
+export function isRefusedBySystem(spec: ApiObject, system: string): boolean {
+  return foreignFields(spec, system === 'linux' ? ofWindows : ofLinux).length > 0;
+}
+
+/** Whether the API server refuses a field of a security context in a pod whose `os` is another system. */
+export function isForOtherSystem(context: ApiObject, field: string): boolean {
+  const system = context.around('core/v1.PodSpec')?.object('os')?.string('name');
+  if (system !== 'linux' && system !== 'windows') return false;
+  const { context: ofContainer, podContext } = system === 'linux' ? ofWindows : ofLinux;
+  return (context.type === 'core/v1.PodSecurityContext' ? podContext : ofContainer).includes(field);
+}
+
 interface Foreign {
   object: ApiObject;
   field: string;

@@ -1,0 +1,99 @@
+import { hostUsersConflicts } from '../../rules/security/host-users-conflict.ts';
+import { isRefusedBySystem } from '../../rules/windows/field-not-for-os.ts';
+import type { ApiObject } from '../../schema/object.ts';
+import type { integerOf } from '../../yaml/index.ts';
+
+type Value = string | number | boolean;
+
+/**
+ * Values that the API server refuses beside what else is written, by type and field. One that only lacks what is to be
+ * written next is none of them: `dnsPolicy: None` without name servers, `Localhost` without a profile, `In` without
+ * values, `Indexed` without completions. Facts: the rules that tell of each.
+ */
+const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => boolean>> = {
+  'apps/v1.DeploymentStrategy.type': (value, strategy) => value === 'Recreate' && strategy.has('rollingUpdate'),
+  'apps/v1.StatefulSetUpdateStrategy.type': (value, strategy) => value === 'OnDelete' && strategy.has('rollingUpdate'),
+  'batch/v1.JobSpec.completionMode': (value, job) =>
+    value === 'NonIndexed' &&
+    ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'].some((name) => job.has(name)),
+  'batch/v1.JobSpec.manualSelector': (value, job) => value === false && job.has('selector'),
+  'core/v1.AppArmorProfile.type': hasOtherProfile,
+  'core/v1.Container.restartPolicy': (value, container) => value !== 'Always' && hasToKeepRunning(container),
+  'core/v1.ContainerResizePolicy.restartPolicy': (value, policy) => value === 'RestartContainer' && !mayRestart(policy),
+  'core/v1.NodeSelectorRequirement.operator': hasOtherValues,
+  'core/v1.PodOS.name': (value, os) => os.parent !== undefined && isRefusedBySystem(os.parent, String(value)),
+  'core/v1.PodSpec.hostIPC': (value, pod) => value === true && pod.boolean('hostUsers') === false,
+  'core/v1.PodSpec.hostNetwork': (value, pod) =>
+    value === true && (pod.boolean('hostUsers') === false || pod.has('hostnameOverride')),
+  'core/v1.PodSpec.hostPID': (value, pod) =>
+    value === true && (pod.boolean('hostUsers') === false || pod.boolean('shareProcessNamespace') === true),
+  'core/v1.PodSpec.hostUsers': (value, pod) => value === false && hostUsersConflicts(pod).length > 0,
+  'core/v1.PodSpec.restartPolicy': (value, pod) =>
+    value === 'OnFailure' && pod.around('batch/v1.JobSpec')?.has('podFailurePolicy') === true,
+  'core/v1.PodSpec.setHostnameAsFQDN': (value, pod) => value === true && pod.has('hostnameOverride'),
+  'core/v1.PodSpec.shareProcessNamespace': (value, pod) => value === true && pod.boolean('hostPID') === true,
+  'core/v1.SeccompProfile.type': hasOtherProfile,
+  'core/v1.SecurityContext.allowPrivilegeEscalation': (value, context) => value === false && isPrivileged(context),
+  'core/v1.SecurityContext.privileged': (value, context) =>
+    value === true && context.boolean('allowPrivilegeEscalation') === false,
+  'core/v1.SecurityContext.procMount': (value, context) =>
+    value === 'Unmasked' && context.around('core/v1.PodSpec')?.boolean('hostUsers') !== false,
+  'core/v1.Toleration.effect': (value, toleration) => value !== 'NoExecute' && toleration.has('tolerationSeconds'),
+  'core/v1.Toleration.operator': (value, toleration) => value === 'Exists' && !toleration.isEmpty('value'),
+  'core/v1.TopologySpreadConstraint.whenUnsatisfiable': (value, constraint) =>
+    value === 'ScheduleAnyway' && constraint.has('minDomains'),
+  'core/v1.VolumeMount.mountPropagation': (value, mount) =>
+    value === 'Bidirectional' ? !isOfPrivileged(mount) : value !== 'None' && isReadOnlyBelow(mount),
+  'core/v1.VolumeMount.readOnly': (value, mount) => value === false && isReadOnlyBelow(mount),
+  'core/v1.VolumeMount.recursiveReadOnly': (value, mount) =>
+    value !== 'Disabled' && !['', 'None'].includes(mount.string('mountPropagation') ?? ''),
+  'meta/v1.LabelSelectorRequirement.operator': hasOtherValues,
+};
+
+/** Whether the API server refuses a value of a field because of what is written around it. */
+export function isConflict(object: ApiObject, name: string, value: Value): boolean {
+  return conflicts[`${object.type}.${name}`]?.(value, object) === true;
+}
+
+/** Fields that only a container has which runs beside others. */
+const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
+
+/** Whether an init container has what only a sidecar may have, or is dropped to one that runs and ends: 1.34 drops other policies. */
+function hasToKeepRunning(container: ApiObject): boolean {
+  if (container.field !== 'initContainers') return false;
+  return container.minor === 34 || whileRunning.some((field) => container.has(field));
+}
+
+function hasOtherProfile(value: Value, profile: ApiObject): boolean {
+  return value !== 'Localhost' && profile.has('localhostProfile');
+}
+
+function hasOtherValues(value: Value, requirement: ApiObject): boolean {
+  const values = requirement.values('values');
+  if (values.length === 0) return false;
+  if (value === 'Gt' || value === 'Lt') return values.length > 1 || values.some(({ node }) => !isNumber(node));
+  return value === 'Exists' || value === 'DoesNotExist';
+}
+
+function isNumber(node: Parameters<typeof integerOf>[0]): boolean {
+  return node?.kind === 'scalar' && /^-?\d+$/.test(node.text);
+}
+
+function mayRestart(policy: ApiObject): boolean {
+  const isInit = policy.parent?.field === 'initContainers' && policy.parent.string('restartPolicy') !== 'Always';
+  if (isInit && policy.minor >= 36) return false;
+  return policy.around('core/v1.PodSpec')?.string('restartPolicy') !== 'Never';
+}
+
+function isPrivileged(context: ApiObject): boolean {
+  const added = context.object('capabilities')?.strings('add') ?? [];
+  return context.boolean('privileged') === true || added.some((each) => /^(?:CAP_)?SYS_ADMIN$/.test(each));
+}
+
+function isOfPrivileged(mount: ApiObject): boolean {
+  return mount.parent?.object('securityContext')?.boolean('privileged') === true;
+}
+
+function isReadOnlyBelow(mount: ApiObject): boolean {
+  return ['Enabled', 'IfPossible'].includes(mount.string('recursiveReadOnly') ?? '');
+}
