@@ -98,7 +98,7 @@ export function createLanguageService(): LanguageService {
     documents,
     kinds,
     createWorkspace: () => new Workspace(),
-    complete,
+    complete: (manifest, ...where) => (isConfig(manifest.document.uri) ? [] : complete(manifest, ...where)),
     resolveCompletion,
     definition,
     references,

@@ -171,6 +171,8 @@ describe('the head of a manifest', () => {
     ['apiVersion: ¦', ['apps/v1', 'batch/v1', 'v1']],
     ['apiVersion: ¦\nkind: CronJob\n', ['batch/v1']],
     ['apiVersion: apps/v1\nkind: ¦', ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']],
+    ['apiVersion: kustomize.config.k8s.io/v1beta1\nkind: ¦', []],
+    ['apiVersion: ¦\nkind: Kustomization\n', []],
     ['foo: ¦', []],
     ['foo: bar\n¦', []],
     ['apiVersion: v1\n¦', ['kind', 'metadata']],

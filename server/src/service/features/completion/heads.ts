@@ -52,16 +52,16 @@ function keys(root: MapNode, pair: Pair): Suggestion[] {
 }
 
 function apiVersions(known: readonly Head[], kind: string | undefined): Suggestion[] {
-  const fitting = known.filter((head) => head.kind === kind);
-  const versions = (fitting.length > 0 ? fitting : known).map(({ apiVersion }) => apiVersion);
-  return [...new Set(versions)].map((version) => value(version));
+  const fitting = known.filter((head) => kind === undefined || head.kind === kind);
+  return [...new Set(fitting.map(({ apiVersion }) => apiVersion))].map(value);
 }
 
 /** The kinds that an `apiVersion` serves; where there is none it comes with the kind. */
 function kinds(known: readonly Head[], root: MapNode, { start }: Pair): Suggestion[] {
   const written = pairOf(root, 'apiVersion');
-  const served = known.filter(({ apiVersion }) => apiVersion === stringOf(written?.value));
-  return (written && served.length > 0 ? served : known).map(({ apiVersion, kind }) => ({
+  const version = stringOf(written?.value);
+  const served = known.filter(({ apiVersion }) => version === undefined || apiVersion === version);
+  return served.map(({ apiVersion, kind }) => ({
     ...value(kind),
     detail: apiVersion,
     ...(written || root.flow ? {} : { also: [{ start, end: start, text: `apiVersion: ${apiVersion}\n` }] }),
