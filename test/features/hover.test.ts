@@ -99,6 +99,13 @@ describe('where there is a hover', () => {
     expect(field).toMatch(/^\*\*`command`\*\*: list of strings\n\n/);
   });
 
+  it('leads to a page once', () => {
+    const text = hoverAt(pod(spec).replace('initContainers', 'initCon‸tainers'))?.text ?? '';
+    const pages = [...text.matchAll(/\]\((https:[^)]+)\)/g)].map(([, url]) => url);
+    expect(pages).toEqual([...new Set(pages)]);
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
   it('says nothing between tokens', () => {
     expect(hoverAt(pod(spec).replace('    - -g', ' ‸   - -g'))).toBeUndefined();
   });

@@ -281,6 +281,16 @@ describe('a schedule', () => {
     `);
   });
 
+  it.each([
+    ['*/45 * * * *', '**Every 45 minutes**\n\n`*/45` begins anew each hour: minute 0, 45.'],
+    ['*/90 * * * *', '`*/90` begins anew each hour: minute 0.'],
+    ['0 */7 * * *', '**On the hour, every 7 hours**\n\n`*/7` begins anew each day: hour 0, 7, 14, 21.'],
+    ['*/15 */6 * * *', '**Every 15 minutes, every 6 hours**'],
+  ])('is told with the steps that do not fill the hour or the day: %s', (schedule, expected) => {
+    const [meaning] = meaningAt(cronJobWith(`schedule: "‸${schedule}"\n`))?.split('\n\nNext runs') ?? [];
+    expect(meaning).toBe(expected);
+  });
+
   it('may never come', () => {
     expect(meaningAt(cronJobWith('schedule: "‸0 0 31 2 *"\n'))).toContain('It never runs');
   });

@@ -12,6 +12,7 @@ import { keyText, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../
 import { describeCommand } from './hover/command.ts';
 import { describeContainer } from './hover/container.ts';
 import { describeInitContainers } from './hover/init.ts';
+import { withoutLinksOf } from './hover/markdown.ts';
 import { describeAt } from './hover/place.ts';
 import { describePod } from './hover/pod.ts';
 import { describeVolume } from './hover/volume.ts';
@@ -43,7 +44,7 @@ export function hover(manifest: Manifest, position: Position, { minor }: Setting
 function withField(role: string | undefined, place: TokenPlace, now: Date): string | undefined {
   if (role && place.part !== 'key') return role;
   const field = describeAt(place, now);
-  return role && field ? `${role}\n\n---\n\n${field}` : (role ?? field);
+  return role && field ? `${role}\n\n---\n\n${withoutLinksOf(role, field)}` : (role ?? field);
 }
 
 function describe(pod: PodSpec, token: ScalarNode, around: readonly YamlNode[]): string | undefined {

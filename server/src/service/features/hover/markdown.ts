@@ -45,3 +45,12 @@ export function link(title: string, page: string): string {
 export function paragraphs(...texts: (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join('\n\n');
 }
+
+/** A text without the paragraphs that do no more than lead to a page to which another text leads already. */
+export function withoutLinksOf(other: string, text: string): string {
+  const isKnown = (paragraph: string) => {
+    const [, url] = /^\[[^\]]+\](\([^)]+\))$/.exec(paragraph) ?? [];
+    return url !== undefined && other.includes(url);
+  };
+  return paragraphs(...text.split('\n\n').filter((paragraph) => !isKnown(paragraph)));
+}

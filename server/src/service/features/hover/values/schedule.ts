@@ -12,16 +12,46 @@ export function scheduleMeaning({ object, token }: TokenPlace, now: Date): strin
   const fields = fieldsOfSchedule(stringOf(token) ?? '');
   if (fields === undefined) return undefined;
   const zone = object.string('timeZone') || undefined;
-  return paragraphs(inWords(fields), suspendedText(object.boolean('suspend')), runsText(fields, zone, now));
+  return paragraphs(
+    inWords(fields),
+    ...stepTexts(fields),
+    suspendedText(object.boolean('suspend')),
+    runsText(fields, zone, now),
+  );
 }
 
-/** `At 03:00, Monday through Friday`; undefined where the words are not sure. */
+/** `At 03:00, Monday through Friday`; undefined where the words would mislead. */
 function inWords(fields: string): string | undefined {
+  if (unevenSteps(fields).some(({ values }) => values.length === 1)) return undefined;
   try {
     return `**${cronstrue.toString(fields, { use24HourTimeFormat: true })}**`;
   } catch {
     return undefined;
   }
+}
+
+/** What runs in steps that do not fill the hour or the day, and when that is. */
+function stepTexts(fields: string): string[] {
+  return unevenSteps(fields).map(({ field, values, ofHour }) =>
+    ofHour
+      ? l10n.t('{0} begins anew each hour: minute {1}.', code(field), values.join(', '))
+      : l10n.t('{0} begins anew each day: hour {1}.', code(field), values.join(', ')),
+  );
+}
+
+/** Minutes and hours in steps after which the last one of an hour or a day is shorter. */
+function unevenSteps(fields: string) {
+  const [minutes = '', hours = ''] = fields.split(/\s+/);
+  const candidates = [
+    { field: minutes, size: 60, ofHour: true },
+    { field: hours, size: 24, ofHour: false },
+  ];
+  return candidates.flatMap(({ field, size, ofHour }) => {
+    const step = Number(/^[*?]\/(\d+)$/.exec(field)?.[1] ?? 1);
+    if (size % step === 0) return [];
+    const values = Array.from({ length: Math.ceil(size / step) }, (_, index) => index * step);
+    return [{ field, values, ofHour }];
+  });
 }
 
 function suspendedText(isSuspended: boolean | undefined): string | undefined {
