@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundles } from './bundles.mjs';
 import { fromRoot } from './load.mjs';
+import { prosePackages } from './prose.mjs';
 
 const inputs = await Promise.all(bundles.map(inputsOf));
 const folders = new Set(inputs.flat().flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
+for (const name of prosePackages) folders.add(`node_modules/${name}`);
 const notices = new Set([...folders].map(noticeOf).sort());
 const text = `Podsmith contains these packages, each under its own licence.\n\n${[...notices].join('\n')}`;
 

@@ -72,7 +72,7 @@ const wordings = [
     'If true, every mount of the volume is read-only',
   ],
   [
-    /\breadOnly here will force the (.*?) to be mounted with read-only permissions/g,
+    /\breadOnly here will force the (.*?) to be mounted with read-only permissions/gi,
     'If true, the $1 is mounted read-only',
   ],
   [/\bOptional: (?=Default)/g, ''],
@@ -91,6 +91,7 @@ const words = new Set([
   'ServiceAccount',
   'ConfigMap',
   'PersistentVolumeClaim',
+  'ResourceClaims',
   'ClusterTrustBundle',
   'PodGroup',
   'ScaleIO',
@@ -153,10 +154,15 @@ export function toMarkdown(comment, name, values = []) {
 /** Takes `Replicas is …`, `user is Optional: User is …` off the beginning. */
 function withoutName(comment, name) {
   const [, subject = '', rest = ''] = /^(?:an? )?(\w+) (.*)/is.exec(comment) ?? [];
-  const isName = [name, `${name}s`].some((each) => each.toLowerCase() === subject.toLowerCase());
+  const isName = stem(subject) === stem(name);
   const text = isName && predicate.test(rest) ? rest.replace(predicate, '') : comment;
   const shorter = text.replace(/^(?:optional|required)[:.] (?=\S)/i, '');
   return shorter === comment ? capitalised(comment) : withoutName(shorter, name);
+}
+
+/** `azuredisk` of `AzureDiskVolumeSource`, `replica` of `replicas`. */
+function stem(name) {
+  return name.toLowerCase().replace(/volumesource$|s$/, '');
 }
 
 /** Takes the links off: the pages for types and fields are chosen by hand, most of these have moved. */
@@ -171,10 +177,8 @@ function reworded(text) {
 }
 
 function sentencesOf(paragraph) {
-  const sentences = paragraph
-    .split(/(?<=[.!?][)"'`]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[A-Z`"([$]|null )/)
-    .filter(Boolean);
-  return sentences.map((sentence) => capitalised(/[.!?:][)"'`]?$/.test(sentence) ? sentence : `${sentence}.`));
+  const sentences = paragraph.split(/(?<=[.!?][)"'`]?)(?<!\b(?:e\.g|i\.e)\.)\s+(?=[A-Z`"([$]|null )/).filter(Boolean);
+  return sentences.map((sentence) => capitalised(/(?<!\.)[.!?:][)"'`]?$/.test(sentence) ? sentence : `${sentence}.`));
 }
 
 /** Sentences as paragraphs of a few lines. */

@@ -8,9 +8,10 @@ import { toMarkdown } from './markdown.mjs';
 
 const specifier = 'podsmith:prose';
 const require = createRequire(import.meta.url);
-const folderOf = (name) => dirname(require.resolve(`${name}/package.json`));
-const models = folderOf('kubernetes-models');
-const machinery = folderOf('@kubernetes-models/apimachinery');
+
+/** The packages that the text is taken from. */
+export const prosePackages = ['kubernetes-models', '@kubernetes-models/apimachinery'];
+const [models, machinery] = prosePackages.map((name) => dirname(require.resolve(`${name}/package.json`)));
 const fieldsFile = fileURLToPath(new URL('../server/src/service/schema/fields.json', import.meta.url));
 
 /** For esbuild. */

@@ -1,6 +1,5 @@
 import text from 'podsmith:prose';
 import { ownWords } from './prose/index.ts';
-import { type Page, pageFor } from './prose/pages.ts';
 
 /** What Kubernetes' documentation says, in Markdown; made by scripts/prose.mjs. */
 interface Prose {
@@ -27,10 +26,8 @@ export function describeField(type: string, field: string): string | undefined {
 
 /** What one of the values that a field takes means, or one of the usual keys of a map, in Markdown. */
 export function describeValue(type: string, field: string, value: string): string | undefined {
-  return ownWords(type)?.values?.[field]?.[value];
+  const meanings = ownWords(type)?.values?.[field] ?? {};
+  return Object.hasOwn(meanings, value) ? meanings[value] : undefined;
 }
 
-/** The section of the Kubernetes documentation that explains a field, or the type as a whole. */
-export function pageOf(type: string, field?: string): Page | undefined {
-  return pageFor(type, field);
-}
+export { pageOf } from './prose/pages.ts';

@@ -14,6 +14,7 @@ export const pod = (): WordsOfTypes => ({
         'How names are looked up in the pod.\n\nDefaults to `ClusterFirst`. With `None`, `dnsConfig` is needed.',
       ),
       serviceAccount: l10n.t('An old name of `serviceAccountName`, which is to be used instead.'),
+      affinity: l10n.t('Which nodes the pod must or should run on, and beside which pods.'),
       tolerations: l10n.t('Taints that do not keep the pod away from a node.'),
       os: l10n.t(
         'The operating system that the containers are made for.\n\nFields that the other system has are refused then: with `windows` all about Linux users, SELinux, seccomp and AppArmor, with `linux` only `windowsOptions`.',

@@ -119,6 +119,7 @@ export const security = (): WordsOfTypes => ({
     },
   },
   'core/v1.WindowsSecurityContextOptions': {
+    type: l10n.t('What is for Windows only.'),
     fields: {
       gmsaCredentialSpec: l10n.t('The credentials of the group managed service account. A webhook writes them.'),
       runAsUserName: l10n.t(
