@@ -105,6 +105,10 @@ describe('what counts', () => {
     ['spec.volumes.configMap.defaultMode', 37, 'Default: `0644`. A file mode, 0 to 0777 in octal.'],
     ['spec.containers.ports.containerPort', 37, 'Required. 1 to 65535.'],
     ['spec.containers.livenessProbe.grpc', 37, 'Exactly one of `exec`, `httpGet`, `tcpSocket` and `grpc`.'],
+    ['spec.volumes.projected.sources.secret', 37, 'At most one of `secret`, '],
+    ['spec.volumes.projected.sources.podCertificate.keyPath', 37, 'At least one of `credentialBundlePath`, '],
+    ['spec.containers.livenessProbe.httpGet.port', 37, 'Required. 1 to 65535. As a name: up to 15 lower case letters'],
+    ['deploy.spec.strategy.rollingUpdate.maxSurge', 37, '0 or more. Form: a number, or digits with `%` behind'],
     ['spec.hostname', 37, 'Form: up to 63 lower case letters, digits and `-`'],
     ['spec.preemptionPolicy', 37, '- `Never`'],
     [

@@ -157,13 +157,15 @@ function uniqueText({ unique }: Limits): string | undefined {
 
 const mostMembers = 6;
 
-/** The fields of which one is to be written, where they are few enough to be listed. */
+/** How many of some fields are to be written, where they are few enough to be listed. */
 function unionText({ facts }: ApiObject, name: string): string | undefined {
-  const { members = [], none, default: otherwise } = facts.union ?? {};
+  const { members = [], none, many, default: otherwise } = facts.union ?? {};
   const known = members.filter((member) => facts.fields.has(member));
   if (!known.includes(name) || known.length < 2 || known.length > mostMembers) return undefined;
   const names = listed(known.map((member) => code(member)));
-  return none && otherwise === undefined ? l10n.t('Exactly one of {0}.', names) : l10n.t('At most one of {0}.', names);
+  const isNeeded = none !== undefined && otherwise === undefined;
+  if (many === undefined) return isNeeded ? l10n.t('At least one of {0}.', names) : undefined;
+  return isNeeded ? l10n.t('Exactly one of {0}.', names) : l10n.t('At most one of {0}.', names);
 }
 
 function versionText({ object, field }: FieldPlace): string | undefined {

@@ -3,10 +3,11 @@ import type { Format } from '../../schema/formats/index.ts';
 import type { Field } from '../../schema/index.ts';
 
 /** The form of a text in a sentence, of each entry where there are several; undefined where the description tells. */
-export function formText(format: Format, minor: number, { list, map }: Field): string | undefined {
+export function formText(format: Format, minor: number, { type, list, map }: Field): string | undefined {
   const words = formWords(format, minor);
   if (words === undefined) return format.describe?.();
   if (map) return l10n.t('Values: {0}.', words);
+  if (type === 'IntOrString' && format.name !== 'percent') return l10n.t('As a name: {0}.', words);
   return list ? l10n.t('Entries: {0}.', words) : l10n.t('Form: {0}.', words);
 }
 
