@@ -198,11 +198,11 @@ describe('read aloud', () => {
     [toleration('‸value: a'), ''],
     [
       toleration('‸key: a, operator: Exists, effect: NoExecute, tolerationSeconds: 300'),
-      'Tolerates the taint `a` (any value) with the effect `NoExecute`. It is evicted 5 minutes after the node gets the taint.',
+      'Tolerates the taint `a` (any value) with the effect `NoExecute`. The pod is evicted 5 minutes after the node gets the taint.',
     ],
     [
       toleration('‸key: a, operator: Exists, effect: NoExecute, tolerationSeconds: 0'),
-      'Tolerates the taint `a` (any value) with the effect `NoExecute`. It is evicted at once when the node gets the taint.',
+      'Tolerates the taint `a` (any value) with the effect `NoExecute`. The pod is evicted at once when the node gets the taint.',
     ],
     [
       podWith('', '‸tolerations: [{operator: Exists}, {key: a}]'),
@@ -241,8 +241,13 @@ describe('read aloud', () => {
     ],
     [
       podWith('readinessProbe: {httpGet: {port: 80}, ‸periodSeconds: 5, initialDelaySeconds: 60, failureThreshold: 2}'),
-      'Asks every 5 seconds, first 1 minute after the start. **No traffic reaches the pod after about 10 seconds of failures** (2 in a row), until it succeeds again.',
+      'Asks every 5 seconds, the first time 1 minute after the start. **No Service leads to the pod after about 10 seconds of failures** (2 in a row), until it succeeds again.',
     ],
+    [
+      podWith('‸livenessProbe: {httpGet: {port: 80}}', 'restartPolicy: Never'),
+      'Asks every 10 seconds. **The container is killed after about 30 seconds of failures** (3 in a row).',
+    ],
+    [toleration('‸key: a, operator: Gt, value: "5"'), ''],
     [
       podWith('startupProbe: {httpGet: {port: 80}, ‸failureThreshold: 30}'),
       'Asks every 10 seconds. **The container has about 5 minutes to start**, else it is restarted; until then the other probes wait.',

@@ -32,39 +32,42 @@ import { fieldPathMeaning, variableMeaning } from './variable.ts';
 /** What a value means; undefined where it says all there is to say. */
 type Meaning = (place: TokenPlace, now: Date) => string | undefined;
 
-/** By type and field; a type of `*` stands for every type that has the field. */
-const meanings: Readonly<Record<string, Meaning>> = {
-  '* image': imageMeaning,
-  '* reference': imageMeaning,
-  '* runAsUser': idMeaning,
-  '* runAsGroup': idMeaning,
-  '* fsGroup': idMeaning,
-  '* supplementalGroups': idMeaning,
-  '* maxSurge': percentMeaning,
-  '* maxUnavailable': percentMeaning,
-  '* port': targetMeaning,
-  '* fieldPath': fieldPathMeaning,
-  '* annotations': keyMeaning,
-  '* key': keyMeaning,
-  '* labels': keyMeaning,
-  '* matchLabels': keyMeaning,
-  '* nodeSelector': keyMeaning,
-  '* topologyKey': keyMeaning,
-  'batch/v1.CronJobSpec schedule': scheduleMeaning,
-  'core/v1.Capabilities add': capabilityMeaning,
-  'core/v1.Capabilities drop': capabilityMeaning,
-  'core/v1.ContainerPort containerPort': portMeaning,
-  'core/v1.ContainerPort name': portMeaning,
-  'core/v1.EnvVar value': variableMeaning,
-  // not an image of a container
-  'core/v1.RBDVolumeSource image': () => undefined,
+/** By the name of the field, whatever type has it. */
+const byName: Readonly<Record<string, Meaning>> = {
+  annotations: keyMeaning,
+  fieldPath: fieldPathMeaning,
+  fsGroup: idMeaning,
+  key: keyMeaning,
+  labels: keyMeaning,
+  matchLabels: keyMeaning,
+  maxSurge: percentMeaning,
+  maxUnavailable: percentMeaning,
+  nodeSelector: keyMeaning,
+  port: targetMeaning,
+  reference: imageMeaning,
+  runAsGroup: idMeaning,
+  runAsUser: idMeaning,
+  schedule: scheduleMeaning,
+  supplementalGroups: idMeaning,
+  topologyKey: keyMeaning,
+};
+
+/** By type and field. */
+const byField: Readonly<Record<string, Meaning>> = {
+  'core/v1.Capabilities.add': capabilityMeaning,
+  'core/v1.Capabilities.drop': capabilityMeaning,
+  'core/v1.Container.image': imageMeaning,
+  'core/v1.ContainerPort.containerPort': portMeaning,
+  'core/v1.ContainerPort.name': portMeaning,
+  'core/v1.EnvVar.value': variableMeaning,
+  'core/v1.EphemeralContainer.image': imageMeaning,
 };
 
 /** What the value at a place means, or the entry of a map; undefined where it says all there is to say. */
 export function meaningOf(place: TokenPlace, now: Date): string | undefined {
   const { object, name, known, token, entry } = place;
   if (!known) return undefined;
-  const own = (meanings[`${object.type} ${name}`] ?? meanings[`* ${name}`] ?? meaningByType(place))?.(place, now);
+  const own = (byField[`${object.type}.${name}`] ?? byName[name] ?? meaningByType(place))?.(place, now);
   const text = entry ?? (token.value.type === 'boolean' ? String(token.value.value) : token.text);
   return own ?? describeValue(object.type, name, text);
 }

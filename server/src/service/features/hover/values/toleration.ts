@@ -6,7 +6,8 @@ import { code } from '../markdown.ts';
 /** A toleration read aloud. Facts: Toleration.ToleratesTaint, and the taint eviction controller. */
 export function tolerationReading(toleration: ApiObject): string | undefined {
   const [key, operator, value, effect] = ['key', 'operator', 'value', 'effect'].map((name) => toleration.string(name));
-  if (!key && operator !== 'Exists') return undefined;
+  const isKnown = operator === 'Exists' || (key !== '' && ['', 'Equal'].includes(operator ?? ''));
+  if (!isKnown) return undefined;
   const taint = taintText(key, operator || 'Equal', value ?? '');
   const tolerated = effect
     ? l10n.t('Tolerates {0} with the effect {1}.', taint, code(effect))
@@ -28,6 +29,6 @@ function limitText(toleration: ApiObject): string | undefined {
   const seconds = toleration.integer('tolerationSeconds');
   if (seconds === undefined) return undefined;
   return seconds > 0
-    ? l10n.t('It is evicted {0} after the node gets the taint.', duration(seconds))
-    : l10n.t('It is evicted at once when the node gets the taint.');
+    ? l10n.t('The pod is evicted {0} after the node gets the taint.', duration(seconds))
+    : l10n.t('The pod is evicted at once when the node gets the taint.');
 }
