@@ -1,5 +1,7 @@
+import { takesDivisor } from '../../rules/env/downward-api-divisor.ts';
 import { hostUsersConflicts } from '../../rules/security/host-users-conflict.ts';
 import { isRefusedBySystem } from '../../rules/windows/field-not-for-os.ts';
+import { hostProcessesOf } from '../../rules/windows/windows.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { integerOf } from '../../yaml/index.ts';
 
@@ -19,12 +21,18 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'batch/v1.JobSpec.manualSelector': (value, job) => value === false && job.has('selector'),
   'core/v1.AppArmorProfile.type': hasOtherProfile,
   'core/v1.Container.restartPolicy': (value, container) => value !== 'Always' && hasToKeepRunning(container),
+  'core/v1.ContainerPort.containerPort': (value, port) =>
+    port.has('hostPort') &&
+    port.integer('hostPort') !== value &&
+    port.around('core/v1.PodSpec')?.boolean('hostNetwork') === true,
   'core/v1.ContainerResizePolicy.restartPolicy': (value, policy) => value === 'RestartContainer' && !mayRestart(policy),
   'core/v1.NodeSelectorRequirement.operator': hasOtherValues,
   'core/v1.PodOS.name': (value, os) => os.parent !== undefined && isRefusedBySystem(os.parent, String(value)),
   'core/v1.PodSpec.hostIPC': (value, pod) => value === true && pod.boolean('hostUsers') === false,
   'core/v1.PodSpec.hostNetwork': (value, pod) =>
-    value === true && (pod.boolean('hostUsers') === false || pod.has('hostnameOverride')),
+    value === true
+      ? pod.boolean('hostUsers') === false || pod.has('hostnameOverride')
+      : hostProcessesOf(pod).some(({ isHost }) => isHost),
   'core/v1.PodSpec.hostPID': (value, pod) =>
     value === true && (pod.boolean('hostUsers') === false || pod.boolean('shareProcessNamespace') === true),
   'core/v1.PodSpec.hostUsers': (value, pod) => value === false && hostUsersConflicts(pod).length > 0,
@@ -32,6 +40,7 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
     value === 'OnFailure' && pod.around('batch/v1.JobSpec')?.has('podFailurePolicy') === true,
   'core/v1.PodSpec.setHostnameAsFQDN': (value, pod) => value === true && pod.has('hostnameOverride'),
   'core/v1.PodSpec.shareProcessNamespace': (value, pod) => value === true && pod.boolean('hostPID') === true,
+  'core/v1.ResourceFieldSelector.resource': (value, selector) => !takesDivisor(selector, String(value)),
   'core/v1.SeccompProfile.type': hasOtherProfile,
   'core/v1.SecurityContext.allowPrivilegeEscalation': (value, context) => value === false && isPrivileged(context),
   'core/v1.SecurityContext.privileged': (value, context) =>

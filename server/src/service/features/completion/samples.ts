@@ -53,10 +53,17 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
   'core/v1.TypedLocalObjectReference': () => ({ kind: 'PersistentVolumeClaim', name: stop('data') }),
   'core/v1.TypedObjectReference': () => ({ kind: 'PersistentVolumeClaim', name: stop('data') }),
   'core/v1.ResourceClaim': (claim) => {
-    const claims = names(claim.around('core/v1.PodSpec'), 'resourceClaims');
+    const used = names(claim.parent, 'claims');
+    const claims = names(claim.around('core/v1.PodSpec'), 'resourceClaims').filter((name) => !used.includes(name));
     return claims.length > 0 ? { name: stop(...claims) } : undefined;
   },
   'batch/v1.SuccessPolicyRule': () => ({ succeededCount: stop(1) }),
+  'core/v1.ResourceFieldSelector': (selector) => ({
+    ...(selector.parent?.type === 'core/v1.DownwardAPIVolumeFile'
+      ? { containerName: stop(...names(selector.around('core/v1.PodSpec'), 'containers')) }
+      : {}),
+    resource: stop('limits.memory', 'limits.cpu', 'requests.memory', 'requests.cpu'),
+  }),
   'core/v1.AzureDiskVolumeSource': () => ({
     diskName: stop('disk'),
     diskURI: stop('/subscriptions/id/resourceGroups/group/providers/Microsoft.Compute/disks/disk'),

@@ -75,7 +75,7 @@ export class SnippetWriter {
     if (isList(skeleton)) {
       return skeleton.flatMap((item) =>
         isPlain(item)
-          ? writeItem(item, this.style).map(escape)
+          ? writeItem(item, this.style).map(escaped)
           : this.block(item).map((line, index) => (index === 0 ? `- ${line}` : indented(line, 2))),
       );
     }
@@ -86,7 +86,7 @@ export class SnippetWriter {
   }
 
   private pair(key: string, value: Skeleton): string[] {
-    if (isPlain(value)) return writePair(key, value, this.style).map(escape);
+    if (isPlain(value)) return writePair(key, value, this.style).map(escaped);
     const name = this.text(key, false);
     const { indent, indentLists } = this.style;
     if (value instanceof Gap) return [`${name}:`, indented(this.tabStop(['']), indent)];

@@ -27,8 +27,7 @@ export default defineRule<Data>({
     for (const selector of objects.of('core/v1.ResourceFieldSelector')) {
       const name = selector.string('resource') ?? '';
       const resource = resourceOf(name);
-      const divisor = divisorOf(selector);
-      if (!resource || divisor === undefined || divisor === '0' || resource.divisors.includes(divisor)) continue;
+      if (!resource || takesDivisor(selector, name)) continue;
       report({
         node: selector.valueOf('divisor'),
         path: selector.at('divisor'),
@@ -49,6 +48,12 @@ export default defineRule<Data>({
     return usual.map((divisor) => changeFix(selector, 'divisor', divisor, editor));
   },
 });
+
+/** Whether the divisor of a selector, if it has one, goes with a resource. */
+export function takesDivisor(selector: ApiObject, name: string): boolean {
+  const divisor = divisorOf(selector);
+  return divisor === undefined || divisor === '0' || resourceOf(name)?.divisors.includes(divisor) !== false;
+}
 
 function resourceOf(name: string): Resource | undefined {
   const kind = /^(?:limits|requests)\.(cpu$|memory$|ephemeral-storage$|hugepages-)/.exec(name)?.[1];
