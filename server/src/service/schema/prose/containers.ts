@@ -160,7 +160,9 @@ export const containers = (): WordsOfTypes => ({
     values: { stopSignal: signals() },
   },
   'core/v1.LifecycleHandler': {
-    type: l10n.t('One thing that is done.\n\nExactly one of `exec`, `httpGet` and `sleep` is written.'),
+    type: l10n.t(
+      'A step in the life of a container: a command, an HTTP request or a pause.\n\nExactly one of `exec`, `httpGet` and `sleep` is written.',
+    ),
     fields: {
       tcpSocket: l10n.t('Not supported: it is kept for old manifests, and fails when it is used.'),
     },

@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WordsOfTypes } from './words.ts';
 
-const byServer = (what: string) => l10n.t('{0}\n\nThe server writes it; it does not belong into a manifest.', what);
-
 const operators = () => ({
   In: l10n.t('The label has one of the `values`.'),
   NotIn: l10n.t('The label has none of the `values`, or is not there.'),
@@ -10,19 +8,15 @@ const operators = () => ({
   DoesNotExist: l10n.t('The label is not there.'),
 });
 
-const requirement = {
-  operator: () => l10n.t('How the label is compared with the `values`.'),
-  values: () =>
-    l10n.t(
-      'The values that are compared.\n\n`In` and `NotIn` need at least one, `Exists` and `DoesNotExist` take none.',
-    ),
-};
+const operator = () => l10n.t('How the label is compared with the `values`.');
 
 export const metadata = (): WordsOfTypes => ({
   'meta/v1.LabelSelectorRequirement': {
     fields: {
-      operator: requirement.operator(),
-      values: requirement.values(),
+      operator: operator(),
+      values: l10n.t(
+        'The values that are compared.\n\n`In` and `NotIn` need at least one, `Exists` and `DoesNotExist` take none.',
+      ),
     },
     values: { operator: operators() },
   },
@@ -41,7 +35,9 @@ export const metadata = (): WordsOfTypes => ({
     },
   },
   'meta/v1.ManagedFieldsEntry': {
-    type: byServer(l10n.t('Which fields somebody has set, for server-side apply.')),
+    type: l10n.t(
+      'Which fields somebody has set, for server-side apply.\n\nThe server writes it; it does not belong in a manifest.',
+    ),
     fields: {
       manager: l10n.t('Who has set the fields.'),
       operation: l10n.t('How the fields were set.'),
@@ -70,7 +66,7 @@ export const metadata = (): WordsOfTypes => ({
   },
   'core/v1.NodeSelectorRequirement': {
     fields: {
-      operator: requirement.operator(),
+      operator: operator(),
       values: l10n.t(
         'The values that are compared.\n\n`In` and `NotIn` need at least one, `Exists` and `DoesNotExist` take none, `Gt` and `Lt` take one whole number.',
       ),

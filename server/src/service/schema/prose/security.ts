@@ -83,7 +83,7 @@ export const security = (): WordsOfTypes => ({
         SETGID: l10n.t('Changes the group that a process runs as.'),
         SETPCAP: l10n.t('Changes the capabilities of processes.'),
         SETUID: l10n.t('Changes the user that a process runs as.'),
-        SYS_ADMIN: l10n.t('Very much of what root may do: mounts, namespaces and more.'),
+        SYS_ADMIN: l10n.t('Much of what root may do: mounts, namespaces and more.'),
         SYS_CHROOT: l10n.t('Changes the root directory of a process.'),
         SYS_NICE: l10n.t('Raises the priority of processes.'),
         SYS_PTRACE: l10n.t('Looks into other processes, as debuggers do.'),

@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { metadataOf, type WordsOfTypes } from './words.ts';
 
-const template = () =>
-  l10n.t('The pods that are made, as a template.\n\nThe only `restartPolicy` that is taken there is `Always`.');
 const rollingUpdate = () => l10n.t('How the rolling update goes, where `type` is `RollingUpdate`.');
 
 export const workloads = (): WordsOfTypes => ({
@@ -111,7 +109,7 @@ export const workloads = (): WordsOfTypes => ({
     fields: metadataOf('v1'),
   },
   'core/v1.PodTemplate': {
-    fields: { ...metadataOf('v1') },
+    fields: metadataOf('v1'),
   },
   'core/v1.PodTemplateSpec': {
     fields: {
@@ -126,7 +124,9 @@ export const workloads = (): WordsOfTypes => ({
   'core/v1.ReplicationControllerSpec': {
     fields: {
       selector: l10n.t('Labels of the pods that belong to it.\n\nDefaults to the labels of the pod template.'),
-      template: template(),
+      template: l10n.t(
+        'The pods that are made, as a template.\n\nThe only `restartPolicy` that is taken there is `Always`.',
+      ),
     },
   },
 });
