@@ -114,7 +114,7 @@ describe('what counts', () => {
     [
       'spec.volumes.image',
       34,
-      '**Kubernetes 1.34 drops it**, without a word: the feature gate `ImageVolume` is on since 1.35 only.',
+      '**Kubernetes 1.34 drops it**, without a word: the feature gate `ImageVolume` is off before 1.35.',
     ],
     ['spec.volumes.image', 37, 'Counts since Kubernetes 1.35, where the feature gate `ImageVolume` is on.'],
     ['spec.volumes.emptyDir.mode', 37, 'unless the feature gate `EmptyDirVolumeMode` is on.'],

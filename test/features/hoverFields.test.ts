@@ -13,11 +13,14 @@ function hoverAt(manifest: Manifest, offset: number, minor: number): Hover | und
   return hover(manifest, manifest.document.positionAt(offset), { ...defaultSettings, minor }, new Date(0));
 }
 
+function textAt(manifest: Manifest, offset: number, minor: number): string {
+  const { contents } = hoverAt(manifest, offset, minor) ?? {};
+  return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
 /** The card of a field: what a hover says below what the key does in the pod. */
 function cardAt(manifest: Manifest, offset: number, minor: number): string {
-  const { contents } = hoverAt(manifest, offset, minor) ?? {};
-  if (typeof contents !== 'object' || !('value' in contents)) return '';
-  return contents.value.split(separator).at(-1) ?? '';
+  return textAt(manifest, offset, minor).split(separator).at(-1) ?? '';
 }
 
 const scalars: Record<string, [string, string]> = {
@@ -74,6 +77,14 @@ describe.each(versions)('in Kubernetes 1.%i', (minor) => {
     const fields = writtenFields(text, kind);
     expect(fields.length).toBeGreaterThan(900);
     expect(fields.flatMap((written) => mistakes(written, cardAt(manifest, written.key, minor)))).toEqual([]);
+  });
+
+  it('no value is told of wrongly', () => {
+    const text = inBlock(everyField('CronJob', minor));
+    const manifest = manifestOf(text);
+    for (const { value, path } of writtenFields(text, 'CronJob')) {
+      expect(textAt(manifest, value, minor), path).not.toMatch(/\[object|NaN|Infinity|function|undefined/);
+    }
   });
 
   it('tells which fields are dropped', () => {

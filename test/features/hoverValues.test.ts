@@ -142,6 +142,13 @@ describe('the value of', () => {
       podWith('', 'topologySpreadConstraints: [{topologyKey: ‸kubernetes.io/hostname}]'),
       'The host name of the node: each node has another.',
     ],
+    ['a capability that there is not', podWith('securityContext: {capabilities: {add: [‸toString]}}'), ''],
+    [
+      'a taint by a name of JavaScript',
+      podWith('', 'tolerations: [{value: a, key: ‸constructor}]'),
+      'Tolerates the taint `constructor=a`, whatever its effect.',
+    ],
+    ['a policy by a name of JavaScript', podWith('', 'restartPolicy: ‸valueOf'), ''],
     ['an argument', podWith('', 'dnsConfig: {nameservers: [‸1.1.1.1]}'), ''],
   ])('%s', (_, text, meaning) => {
     expect(meaningAt(text)).toBe(meaning);

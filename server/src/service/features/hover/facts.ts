@@ -193,7 +193,7 @@ function gateText({ object, name, limits }: FieldPlace): string | undefined {
   return since === undefined
     ? l10n.t('**Kubernetes 1.{0} drops it**, without a word, unless the feature gate {1} is on.', minor, code(gate))
     : l10n.t(
-        '**Kubernetes 1.{0} drops it**, without a word: the feature gate {1} is on since 1.{2} only.',
+        '**Kubernetes 1.{0} drops it**, without a word: the feature gate {1} is off before 1.{2}.',
         minor,
         code(gate),
         since,

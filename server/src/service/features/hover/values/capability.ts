@@ -4,7 +4,9 @@ import type { TokenPlace } from '../../place.ts';
 
 /** What one of the less usual Linux capabilities allows: capabilities(7). */
 export function capabilityMeaning({ token }: TokenPlace): string | undefined {
-  return capabilities()[stringOf(token) ?? ''];
+  const meanings = capabilities();
+  const name = stringOf(token) ?? '';
+  return Object.hasOwn(meanings, name) ? meanings[name] : undefined;
 }
 
 function capabilities(): Record<string, string> {
