@@ -28,7 +28,9 @@ function valuesOf(type: string, name: string): string[] {
 }
 
 const folder = new URL('../../server/src/service/schema/prose/', import.meta.url);
-const parts = readdirSync(folder).filter((part) => !['index.ts', 'pages.ts', 'signals.ts', 'words.ts'].includes(part));
+const parts = readdirSync(folder).filter(
+  (part) => !['capabilities.ts', 'index.ts', 'pages.ts', 'signals.ts', 'words.ts'].includes(part),
+);
 const own = await Promise.all(
   parts.map(async (part) => {
     const module: Record<string, (() => WordsOfTypes) | undefined> = await import(new URL(part, folder).href);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { capabilities } from './capabilities.ts';
 import type { WordsOfTypes } from './words.ts';
 
 const notOnWindows = (what: string) => l10n.t('{0}\n\nCannot be set when `spec.os.name` is `windows`.', what);
@@ -70,26 +71,9 @@ export const security = (): WordsOfTypes => ({
     values: {
       add: {
         ALL: l10n.t('All capabilities: the container may do nearly all that root may do on the node.'),
-        CHOWN: l10n.t('Gives files to other users.'),
-        DAC_OVERRIDE: l10n.t('Reads and writes files whatever their permissions.'),
-        FOWNER: l10n.t('Changes files of other users as their owner could.'),
-        FSETID: l10n.t('Keeps setuid and setgid bits of files that are changed.'),
-        KILL: l10n.t('Sends signals to processes of other users.'),
-        MKNOD: l10n.t('Makes device files.'),
-        NET_ADMIN: l10n.t('Configures the network: interfaces, routes, firewall.'),
-        NET_BIND_SERVICE: l10n.t('Listens on ports below 1024.'),
-        NET_RAW: l10n.t('Uses raw sockets, as `ping` does.'),
-        SETFCAP: l10n.t('Gives capabilities to files.'),
-        SETGID: l10n.t('Changes the group that a process runs as.'),
-        SETPCAP: l10n.t('Changes the capabilities of processes.'),
-        SETUID: l10n.t('Changes the user that a process runs as.'),
-        SYS_ADMIN: l10n.t('Much of what root may do: mounts, namespaces and more.'),
-        SYS_CHROOT: l10n.t('Changes the root directory of a process.'),
-        SYS_NICE: l10n.t('Raises the priority of processes.'),
-        SYS_PTRACE: l10n.t('Looks into other processes, as debuggers do.'),
-        SYS_TIME: l10n.t('Sets the clock.'),
+        ...capabilities(),
       },
-      drop: { ALL: l10n.t('All capabilities: only those in `add` are left.') },
+      drop: { ALL: l10n.t('All capabilities: only those in `add` are left.'), ...capabilities() },
     },
   },
   'core/v1.AppArmorProfile': {
