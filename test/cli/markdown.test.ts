@@ -7,6 +7,7 @@ it.each([
   ['not \\*this\\* but `\\*that\\*`', 'not *this* but `\\*that\\*`'],
   ['[Pods](https://kubernetes.io/docs/concepts/)', 'Pods: https://kubernetes.io/docs/concepts/'],
   ['see [en.wikipedia.org/wiki/Cron](https://en.wikipedia.org/wiki/Cron).', 'see https://en.wikipedia.org/wiki/Cron.'],
+  ['[image](https://kubernetes.io/docs/#image)', 'image: https://kubernetes.io/docs/#image'],
   ['one\n\n- two\n- three', 'one\n\n- two\n- three'],
   ['a `b*` and **c `*d` e**', 'a `b*` and c `*d` e'],
 ])('without colours: %j', (markdown, text) => {

@@ -30,7 +30,7 @@ function inline(text: string, coloured: boolean): string {
 }
 
 function linkText(_: string, title: string, url: string): string {
-  return url.endsWith(title) ? url : `${title}: ${url}`;
+  return url.replace(/^https?:\/\//, '') === title ? url : `${title}: ${url}`;
 }
 
 /** Breaks a line at its blanks, so that it is not wider than it may be where that can be had. */

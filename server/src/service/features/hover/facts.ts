@@ -188,7 +188,10 @@ function gateText({ object, name, limits }: FieldPlace): string | undefined {
       ? l10n.t('Counts since Kubernetes 1.{0}, where the feature gate {1} is on.', since, code(gate ?? ''))
       : undefined;
   }
-  if (gate === undefined) return l10n.t('**Kubernetes 1.{0} drops it here**, without a word.', minor);
+  if (gate === undefined) {
+    // that depends on the value
+    return object.node && l10n.t('**Kubernetes 1.{0} drops it here**, without a word.', minor);
+  }
   const since = firstOn(gate);
   return since === undefined
     ? l10n.t('**Kubernetes 1.{0} drops it**, without a word, unless the feature gate {1} is on.', minor, code(gate))
