@@ -56,7 +56,7 @@ export async function createSchema() {
     },
     required,
   };
-  // an object that has it in writing could be taken for a promise
+  // not written as a key, as an object with a `then` is taken for a promise
   const keyword = 'then';
   const byKind = roots.reduce(
     (others, [[apiVersion, kind], schema]) => ({
