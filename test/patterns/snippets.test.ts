@@ -18,7 +18,7 @@ it('the file is what scripts/generate-snippets.mjs writes', () => {
 
 it('no prefix is used twice', () => {
   const prefixes = Object.values(all).map(({ prefix }) => prefix);
-  expect(new Set(prefixes).size).toBe(2 * patterns.length);
+  expect(new Set(prefixes).size).toBe(patterns.length);
 });
 
 describe.each(Object.entries(all).map(([name, snippet]) => ({ name, snippet })))('$name', ({ snippet }) => {
@@ -52,13 +52,6 @@ describe.each(patterns.map((pattern) => ({ pattern, prefix: pattern.prefixes.pod
     it('gives the whole pod, without a problem', () => {
       expect(pod).toBe(`${writeBlock(podOf(pattern), style).join('\n')}\n`);
       expect(lines(pod)).toEqual([]);
-    });
-
-    it('gives the same container as a list item', () => {
-      const item = expandSnippet(withPrefix(pattern.prefixes.item));
-      expect(item).toMatch(/^- name: /);
-      expect(pod).toContain(`  ${pattern.list}:\n`);
-      expect(pod).toContain(`\n${item.replace(/^(?=.)/gm, '    ')}\n`);
     });
 
     it('stays valid whatever is typed for a name', () => {

@@ -1,33 +1,29 @@
-import { type Writable, writeBlock, writeItem, type YamlStyle } from '../yaml/index.ts';
+import { writeBlock, type YamlStyle } from '../yaml/index.ts';
 import { type Pattern, patterns, podOf, type Values } from './index.ts';
 
 /** A snippet as VS Code reads it from a `.code-snippets` file. */
 export interface Snippet {
   prefix: string;
   description: string;
-  isFileTemplate?: true;
+  isFileTemplate: true;
   body: string[];
 }
 
 const style: YamlStyle = { indent: 2, indentLists: true, quote: "'", eol: '\n' };
 
-/** The snippets of every pattern, by name: a whole Pod, and the container alone to be put into a list. */
+/** A snippet of each pattern, by name: a whole Pod. Its container alone is a part of the completion, where it fits. */
 export function snippets(): Record<string, Snippet> {
-  return Object.fromEntries(patterns.flatMap(snippetsOf));
+  return Object.fromEntries(patterns.map((pattern) => [`Pod: ${pattern.name}`, snippetOf(pattern)]));
 }
 
-function snippetsOf(pattern: Pattern): [string, Snippet][] {
-  const { name, description, prefixes, list } = pattern;
+function snippetOf(pattern: Pattern): Snippet {
   const pod = writeBlock(podOf(pattern, marked(pattern)), style);
-  const item = writeItem(pattern.container(marked(pattern)) satisfies Writable, style);
-  const where = list === 'containers' ? 'Container' : 'Init container';
-  return [
-    [`Pod: ${name}`, { prefix: prefixes.pod, description, isFileTemplate: true, body: bodyOf(pattern, [...pod, '']) }],
-    [
-      `${where}: ${name}`,
-      { prefix: prefixes.item, description: `${description} (list item)`, body: bodyOf(pattern, item) },
-    ],
-  ];
+  return {
+    prefix: pattern.prefixes.pod,
+    description: pattern.description,
+    isFileTemplate: true,
+    body: bodyOf(pattern, [...pod, '']),
+  };
 }
 
 /** The names of a pattern's values between characters that no manifest has, in place of the values. */

@@ -6,6 +6,7 @@ import { pairOf, type Span } from '../../yaml/index.ts';
 import { type Addition, additionOf, append } from '../addContainer.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expected } from './expected.ts';
+import { stop } from './skeleton.ts';
 import type { CompletionContext, Suggestion } from './suggestion.ts';
 
 /** The containers of the patterns, in a list of containers, with the volume that they share with the app. */
@@ -33,7 +34,7 @@ function suggestion(
     {
       label: prefixes.item,
       kind: CompletionItemKind.Snippet,
-      write: container,
+      write: { ...container, name: stop(String(container.name)) },
       detail: name,
       documentation: description,
       rank: firstRank + index,
