@@ -68,6 +68,7 @@ describe('the value of', () => {
       podWith('resources: {limits: {cpu: ‸500m}}'),
       '**0.5 of a CPU**: at most 50 ms of processor time in every 100 ms.',
     ],
+    ['a limit of CPU on Windows', podWith('resources: {limits: {cpu: ‸1}}', 'os: {name: windows}'), '**1 CPU**'],
     ['a size limit', volume('emptyDir: {sizeLimit: ‸2Gi}'), '**2,147,483,648 bytes**'],
     ['seconds', podWith('', 'terminationGracePeriodSeconds: ‸90'), '**1 minute 30 seconds.**'],
     ['few seconds', podWith('', 'terminationGracePeriodSeconds: ‸30'), ''],

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isWindows } from '../../../model/index.ts';
 import { type Quantity, quantityOf } from '../../../schema/quantity.ts';
 import type { TokenPlace } from '../../place.ts';
 import { code } from '../markdown.ts';
@@ -63,14 +64,14 @@ function binary(bytes: bigint): string | undefined {
   return `${rounded === amount ? '' : '≈ '}${rounded}${binaryUnits[unit]}`;
 }
 
-function cpuText(thousandths: bigint, { name }: TokenPlace): string {
+function cpuText(thousandths: bigint, { name, workload: { pod } }: TokenPlace): string {
   const cpus =
     thousandths === 1000n
       ? l10n.t('**1 CPU**')
       : thousandths < 1000n
         ? l10n.t('**{0} of a CPU**', decimal(thousandths))
         : l10n.t('**{0} CPUs**', decimal(thousandths));
-  if (name !== 'limits') return cpus;
+  if (name !== 'limits' || (pod && isWindows(pod))) return cpus;
   // the kubelet's cpuCFSQuotaPeriod, as long as nobody changes it
   return l10n.t('{0}: at most {1} ms of processor time in every 100 ms.', cpus, decimal(thousandths * 100n));
 }
