@@ -5,19 +5,14 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import type { TextDocumentIdentifier } from 'vscode-languageserver-types';
 import { fixAllKind, type LanguageService, type Manifest, RenameError, type Workspace } from '../service/index.ts';
 import type { Answers } from './answer.ts';
-import type { Items } from './items.ts';
 import type { WorkspaceIndex } from './workspace.ts';
-
-/** How long completion waits for files that are not read yet. */
-const patienceMilliseconds = 100;
 
 /** What the requests of this module are announced with. */
 export const featureCapabilities: ServerCapabilities = {
   hoverProvider: true,
-  completionProvider: { triggerCharacters: [' ', '"', "'", '(', '/'], resolveProvider: true },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
@@ -38,7 +33,6 @@ export function registerFeatures(
   service: LanguageService,
   { answer, answerFor }: Answers,
   index: WorkspaceIndex,
-  items: Items,
 ): void {
   /** Answers once the files of the workspace are read. */
   function answerFromAll<T>(
@@ -55,19 +49,6 @@ export function registerFeatures(
       service.hover(manifest, position, settings, new Date()),
     ),
   );
-  connection.onCompletion(({ textDocument, position, context }, token) =>
-    answerFor(
-      textDocument,
-      token,
-      [],
-      (manifest, settings) =>
-        isExpected(manifest, position, context?.triggerCharacter)
-          ? service.complete(manifest, position, settings, index.current()).map(items.fit)
-          : [],
-      Promise.race([index.filled(), new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]),
-    ),
-  );
-  connection.onCompletionResolve((item, token) => answer(token, item, () => service.resolveCompletion(item)));
   connection.onDefinition(({ textDocument, position }, token) =>
     answerFromAll(textDocument, token, [], (manifest, workspace) => service.definition(manifest, position, workspace)),
   );
@@ -105,14 +86,6 @@ export function registerFeatures(
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answerFor(textDocument, token, [], (manifest, settings) => service.codeActions(manifest, range, settings, context)),
   );
-}
-
-/** What stands before the cursor where the list may open by itself. */
-const opening = /(?:(?:^[\s-]*-|[:[{,]) ["']?|[[{,]["']|\$\(|\/)$/;
-
-/** Whether a character that opens the list was typed where a value or a key begins, and not in the midst of a text. */
-function isExpected({ document }: Manifest, end: Position, trigger: string | undefined): boolean {
-  return trigger === undefined || opening.test(document.getText({ start: { line: end.line, character: 0 }, end }));
 }
 
 /** An editor that gets no list at all folds by indentation. */

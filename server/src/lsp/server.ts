@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createLanguageService, isConfig } from '../service/index.ts';
 import { createAnswers } from './answer.ts';
+import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigs } from './config.ts';
 import { featureCapabilities, registerFeatures } from './features.ts';
 import { createFiles, type Files } from './files.ts';
@@ -61,6 +62,7 @@ export function startServer(connection: Connection, disk?: Files): void {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        completionProvider: completionOptions,
         ...featureCapabilities,
       },
     };
@@ -123,7 +125,8 @@ export function startServer(connection: Connection, disk?: Files): void {
     kind: DocumentDiagnosticReportKind.Full,
     items: await answers.answerFor(textDocument, token, [], service.diagnose),
   }));
-  registerFeatures(connection, service, answers, index, items);
+  registerFeatures(connection, service, answers, index);
+  registerCompletion(connection, service, answers, index, items);
 
   documents.listen(connection);
   connection.listen();
