@@ -65,6 +65,14 @@ describe('completion', () => {
     await acceptUntil(editor, /\{name: app, image: ?.*\}\]\}\n/);
   });
 
+  it('has the containers of the patterns, wired to the app', async () => {
+    const editor = await openManifest(`${pod}    - container-side\n`);
+    putCursor(editor, 'container-side');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await acceptUntil(editor, /\n {4}- name: log-shipper\n/);
+    equal(editor.document.getText().match(/- name: logs\n/g)?.length, 3);
+  });
+
   it('says nothing in comments and scripts', async () => {
     const { document } = await openManifest(`# na\n${pod.replace('["sleep", "600"]', '["sh", "-c", "sleep 6"]')}`);
     for (const place of ['# na', '"sleep 6']) {
