@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/podsmith.cjs';
+require('../dist/podsmith.cjs');

@@ -24,12 +24,14 @@ const opened = /(?<!\$)(?:\$\$)*\$\(([-.\w]*)$/;
 
 /** The environment variables of a container, behind a `$(` in a text where the kubelet resolves `$(NAME)`. */
 export function variables(manifest: Manifest, placed: PlacedChunk, offset: number): CompletionItem[] {
-  const { root, text } = placed.chunk;
-  const [token] = root ? nodesAt(root, offset) : [];
-  if (token?.kind !== 'scalar') return [];
-  const typed = opened.exec(text.slice(token.start, offset))?.[1];
-  const container = typed === undefined ? undefined : containerAround(token, placed.chunk);
-  if (typed === undefined || !container) return [];
+  const { chunk } = placed;
+  const { text } = chunk;
+  const typed = opened.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[1];
+  // most often there is none, and nothing has to be parsed
+  if (typed === undefined) return [];
+  const [token] = chunk.root ? nodesAt(chunk.root, offset) : [];
+  const container = token?.kind === 'scalar' ? containerAround(token, chunk) : undefined;
+  if (token?.kind !== 'scalar' || !container) return [];
   const behind = /^[-.\w]*/.exec(text.slice(offset))?.[0] ?? '';
   const close = text[offset + behind.length] === ')' ? '' : ')';
   const range = rangeOf(manifest, placed, { start: offset - typed.length, end: offset + behind.length });
