@@ -1,7 +1,8 @@
 import { forFiles, forVariables } from '../../rules/env/field-path.ts';
 import { isForOtherSystem } from '../../rules/windows/field-not-for-os.ts';
+import { valuesOf } from '../../schema/limits.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import { type FieldPlace, takenValues } from '../hover/facts.ts';
+import type { FieldPlace } from '../hover/facts.ts';
 import { isConflict } from './conflicts.ts';
 
 /** Written by Kubernetes, whatever a manifest says. */
@@ -88,8 +89,9 @@ function isRefusedInJob(job: ApiObject, name: string): boolean {
 
 /** The texts that a field can have here, where no others are taken; none where any are. */
 export function allowedValues(place: FieldPlace): readonly string[] {
-  const { object, name } = place;
-  return takenValues(place).filter((value) => value !== '' && !isConflict(object, name, value));
+  const { object, name, field, limits } = place;
+  const values = (limits && valuesOf(limits, object)) ?? field.enum ?? [];
+  return values.filter((value) => value !== '' && !isConflict(object, name, value));
 }
 
 /** The texts most often meant where any are taken. */

@@ -20,7 +20,8 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
     ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'].some((name) => job.has(name)),
   'batch/v1.JobSpec.manualSelector': (value, job) => value === false && job.has('selector'),
   'core/v1.AppArmorProfile.type': hasOtherProfile,
-  'core/v1.Container.restartPolicy': (value, container) => value !== 'Always' && hasToKeepRunning(container),
+  'core/v1.Container.restartPolicy': (value, container) =>
+    container.field === 'initContainers' ? value !== 'Always' && isSidecarOnly(container) : container.minor < 35,
   'core/v1.ContainerPort.containerPort': (value, port) =>
     port.has('hostPort') &&
     port.integer('hostPort') !== value &&
@@ -67,9 +68,8 @@ export function isConflict(object: ApiObject, name: string, value: Value): boole
 /** Fields that only a container has which runs beside others. */
 const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
-/** Whether an init container has what only a sidecar may have, or is dropped to one that runs and ends: 1.34 drops other policies. */
-function hasToKeepRunning(container: ApiObject): boolean {
-  if (container.field !== 'initContainers') return false;
+/** Whether an init container has what only a sidecar may have; 1.34 drops every other policy. */
+function isSidecarOnly(container: ApiObject): boolean {
   return container.minor === 34 || whileRunning.some((field) => container.has(field));
 }
 

@@ -71,7 +71,7 @@ function attemptsAt(text: string, offset: number): Attempt[][] {
   ];
   // a dash or colon is none before a blank follows it
   if (isEnd && /(?:^|[\s-])-$/.test(left)) return [[{ ...key, before: ' ' }], [behind]];
-  if (/[^\s:]:$/.test(left) && !/^\S/.test(right)) return [[behind], [plain]];
+  if (/[^\s:]:$/.test(left) && !/^[^\s,\]}]/.test(right)) return [[behind], [plain]];
   return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [[key], [plain]] : [[plain]];
 }
 

@@ -53,11 +53,11 @@ function renamed({ token, typed, rest }: Cursor, object: ApiObject): Suggestion[
 
 /** The value of a field as a whole: fields of an object, entries of a list, an entry of a map. */
 function wholeValues(expected: AskedField): Suggestion[] {
-  const { object, name, known } = expected;
+  const { object, name, known, workload } = expected;
   const { field } = known;
   if (!scalarTypes.has(field.type))
     return inNew(blankOf(expected), field.list ? { dash: '- ', isList: true } : { dash: '' });
-  if (!field.list && !field.map) return [];
+  if (field.list ? hasValues(object, name, workload) : !field.map) return [];
   const write = skeletonOf(object, name);
   if (!isCollection(write)) return [];
   return [{ label: labelOf(write), kind: CompletionItemKind.Snippet, write, detail: typeText(field) }];
@@ -72,13 +72,12 @@ interface Surroundings {
 /** An object that is not there yet: as a whole, and each of its fields together with those that it has to have. */
 function inNew(blank: ApiObject, { dash, isList = false }: Surroundings): Suggestion[] {
   const whole = filled(blank);
-  if (!whole) return [];
   const put = (skeleton: Skeleton) => (isList ? [skeleton] : skeleton);
-  const names = Object.keys(whole);
+  const names = Object.keys(whole ?? {});
   const skeleton: Suggestion = {
     label: dash + names.join(', '),
     kind: CompletionItemKind.Snippet,
-    write: put(whole),
+    write: put(whole ?? {}),
     filter: names.join(', '),
   };
   const single = offered(blank).flatMap((name, index): Suggestion[] => {

@@ -16,7 +16,8 @@ import { anObject, aValue, Entry, type Fields, isCollection, type Skeleton, type
 export function filled(object: ApiObject, wanted?: string): Fields | undefined {
   const sample = objectSamples[object.type];
   const base = sample ? sample(object, wanted) : requiredOf(object);
-  if (!base || wanted === undefined) return base;
+  if (wanted === undefined) return base;
+  if (!base) return needsNothing(object) ? { [wanted]: askedValue(object, wanted) } : undefined;
   const without = [...rivalsOf(object, wanted), ...(extras[object.type] ?? [])].filter((name) => name !== wanted);
   const kept = Object.entries(base).filter(([name]) => !without.includes(name));
   const fields: Record<string, Skeleton> = { [wanted]: askedValue(object, wanted), ...Object.fromEntries(kept) };
@@ -36,6 +37,12 @@ function requiredOf(object: ApiObject): Fields | undefined {
   const names = [...fields.keys()].filter((name) => name === member || isNeeded(object, name));
   const written = asWritten(object, names).map((name) => [name, skeletonOf(object, name)] as const);
   return written.some(([, skeleton]) => skeleton === aValue) ? undefined : Object.fromEntries(written);
+}
+
+/** Whether the API server takes an object whatever is left out. */
+function needsNothing(object: ApiObject): boolean {
+  const { fields, union } = object.facts;
+  return !union?.none && ![...fields.keys()].some((name) => isNeeded(object, name));
 }
 
 function isNeeded(object: ApiObject, name: string): boolean {

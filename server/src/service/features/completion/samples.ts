@@ -112,10 +112,6 @@ export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skelet
   'meta/v1.LabelSelector.matchLabels': selectorLabels,
   'core/v1.PodSpec.nodeSelector': () => ({ 'kubernetes.io/os': stop('linux') }),
   'core/v1.PodSpec.overhead': () => ({ cpu: stop('100m') }),
-  'core/v1.PodSpec.resources': (pod) =>
-    [...pod.objects('containers'), ...pod.objects('initContainers')].some((each) => each.has('resources'))
-      ? undefined
-      : { requests: { cpu: stop('100m'), memory: stop('128Mi') } },
   'core/v1.PodSpec.securityContext': () => anObject,
   'core/v1.Container.command': () => [stop('sh')],
   'core/v1.ResourceRequirements.requests': (requirements) => amounts(requirements, 'limits'),
@@ -149,16 +145,21 @@ function requirementOfLabel(object: ApiObject): Fields | undefined {
 /** What a container asks for; nothing is offered where the amounts of the pod as a whole have to hold them all. */
 function resources(requirements: ApiObject): Fields | undefined {
   const requests = amounts(requirements, 'limits');
+  if (requirements.parent?.type === 'core/v1.PodSpec') return requests && { requests };
   return requests && { requests, limits: { memory: stop('128Mi') } };
 }
 
-function amounts(requirements: ApiObject, others: 'limits' | 'requests'): Fields | undefined {
-  if (requirements.parent?.type === 'core/v1.PersistentVolumeClaimSpec') return { storage: stop('1Gi') };
-  if (requirements.around('core/v1.PodSpec')?.has('resources')) return undefined;
-  const given = new Map(
-    requirements.values(others).map(({ key, node }) => [key, node.kind === 'scalar' ? node.text : '']),
+function amounts(requirements: ApiObject, given: 'limits' | 'requests'): Fields | undefined {
+  const { parent } = requirements;
+  if (parent?.type === 'core/v1.PersistentVolumeClaimSpec') return { storage: stop('1Gi') };
+  const pod = requirements.around('core/v1.PodSpec');
+  const others =
+    parent === pod ? ['initContainers', 'containers'].flatMap((list) => [...(pod?.objects(list) ?? [])]) : [pod];
+  if (others.some((each) => each?.has('resources'))) return undefined;
+  const known = new Map(
+    requirements.values(given).map(({ key, node }) => [key, node.kind === 'scalar' ? node.text : '']),
   );
-  return { cpu: stop(given.get('cpu') || '100m'), memory: stop(given.get('memory') || '128Mi') };
+  return { cpu: stop(known.get('cpu') || '100m'), memory: stop(known.get('memory') || '128Mi') };
 }
 
 /** The first port of the container, by its name where it has one. */
