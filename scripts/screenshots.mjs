@@ -50,6 +50,70 @@ spec:
       image: busybox:1.36
       command: ["sh", "-c", "sleep 1200"]
 `;
+const nightly = `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: report
+spec:
+  schedule: "30 2 * * 1-5"
+  timeZone: Asia/Seoul
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: report
+              image: busybox:1.36
+              command: ["sh", "-c", "echo done"]
+`;
+const web = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.27
+      ports:
+        - name: http
+          containerPort: 80
+      
+`;
+const settled = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  colour: blue
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  initContainers:
+    - name: wait-for-database
+      image: busybox:1.36
+      command: ["sh", "-c", "sleep 600"]
+    - name: warm-up
+      image: busybox:1.36
+      command: ["sh", "-c", "sleep 1200"]
+  containers:
+    - name: web
+      image: nginx:1.27
+      envFrom:
+        - configMapRef:
+            name: settings
+    - name: metrics
+      image: nginx/nginx-prometheus-exporter:1.4
+      env:
+        - name: COLOUR
+          valueFrom:
+            configMapKeyRef:
+              name: settings
+              key: colour
+`;
 const shop = `apiVersion: v1
 kind: Pod
 metadata:
@@ -99,6 +163,41 @@ const pictures = [
     async pose(workbench) {
       await workbench.goTo(11, 6);
       await workbench.hover();
+    },
+  },
+  {
+    name: 'hover-value',
+    manifest: nightly,
+    height: 345,
+    async pose(workbench) {
+      await workbench.goTo(6, 16);
+      await workbench.hover();
+    },
+  },
+  {
+    name: 'completion',
+    manifest: web,
+    height: 520,
+    async pose(workbench) {
+      await workbench.goTo(12, 7);
+      await workbench.suggest('');
+      await workbench.suggestion('imagePullPolicy').waitFor();
+      await workbench.page.keyboard.type('probe', { delay: 100 });
+      await workbench.suggestion('imagePullPolicy').waitFor({ state: 'hidden' });
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Control+Space');
+      await workbench.page.getByText('Container will be restarted').waitFor();
+    },
+  },
+  {
+    name: 'navigation',
+    manifest: settled,
+    height: 640,
+    async pose(workbench) {
+      await workbench.page.locator('.codelens-decoration').first().waitFor();
+      await workbench.goTo(4, 10);
+      await workbench.page.keyboard.press('Shift+F12');
+      await workbench.page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
     },
   },
   {
