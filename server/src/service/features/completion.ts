@@ -1,8 +1,8 @@
 import { type CompletionItem, MarkupKind, type Position } from 'vscode-languageserver-types';
-import { cursorsAt } from './completion/cursor.ts';
+import { cursorAt } from './completion/cursor.ts';
 import { describe } from './completion/describe.ts';
 import { documents } from './completion/documents.ts';
-import { expectedAt } from './completion/expected.ts';
+import { expectedAt, listAbove } from './completion/expected.ts';
 import { fields } from './completion/fields.ts';
 import { heads } from './completion/heads.ts';
 import { labels } from './completion/labels.ts';
@@ -47,10 +47,12 @@ export function complete(
   const names = variables(manifest, placed, offset);
   if (names.length > 0) return names;
   const context = { settings, workspace, chunk: placed.chunk };
-  return cursorsAt(placed.chunk, offset).flatMap((cursor, index) => {
-    const expected = expectedAt(cursor, settings.minor);
-    if (!expected) return [];
-    const suggestions = providers.flatMap((provide) => provide(cursor, expected, context));
+  const cursor = cursorAt(placed.chunk, offset);
+  const expected = cursor && expectedAt(cursor, settings.minor);
+  if (!expected) return [];
+  const all = [listAbove(cursor, expected), expected].filter((each) => each !== undefined);
+  return all.flatMap((each, index) => {
+    const suggestions = providers.flatMap((provide) => provide(cursor, each, context));
     return suggestions.flatMap((suggestion) => {
       const rank = (suggestion.rank ?? 0) + index * mostOfOne;
       return itemOf({ ...suggestion, rank }, cursor, manifest, placed) ?? [];

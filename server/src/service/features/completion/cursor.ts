@@ -1,5 +1,5 @@
 import { Chunk, isNull, nodesAt, type Pair, type ScalarNode, type Span } from '../../yaml/index.ts';
-import { columnsAbove, type OpenLines } from './lines.ts';
+import { type LinesAround, linesAround } from './lines.ts';
 
 /** Stands in a text where something is being typed; no manifest has this character. */
 const mark = '\ue000';
@@ -32,18 +32,16 @@ interface Attempt {
 }
 
 /**
- * What a scalar at an offset of a document could be: several on an empty line where a key or an item of a list may stand, the
- * likelier first.
- * @returns none in comments and longer texts, and where nothing can be put without breaking the document
+ * What a scalar at an offset of a document would be.
+ * @returns undefined in comments and longer texts, and where nothing can be put without breaking the document
  */
-export function cursorsAt(chunk: Chunk, offset: number): Cursor[] {
-  for (const attempts of attemptsAt(chunk.text, offset)) {
-    const tried = attempts.map((attempt) => tryOut(chunk, offset, attempt));
-    const cursors = tried.filter((result) => typeof result === 'object');
-    if (cursors.length > 0) return cursors;
-    if (tried.includes('text')) return [];
+export function cursorAt(chunk: Chunk, offset: number): Cursor | undefined {
+  for (const attempt of attemptsAt(chunk.text, offset)) {
+    const result = tryOut(chunk, offset, attempt);
+    if (result === 'text') return undefined;
+    if (result !== 'broken') return result;
   }
-  return [];
+  return undefined;
 }
 
 /** @returns `text` where the marker is in a comment or in a text of several lines; `broken` where it is no scalar of its own */
@@ -57,42 +55,40 @@ function tryOut(chunk: Chunk, offset: number, attempt: Attempt): Cursor | 'text'
   return isOwn(token, attempt) ? readCursor(marked, token, offset, attempt) : 'broken';
 }
 
-/** What may make YAML of the text, the likeliest first; what stands beside each other may all be meant. */
-function attemptsAt(text: string, offset: number): Attempt[][] {
+/** What may make YAML of the text, the likeliest first. */
+function attemptsAt(text: string, offset: number): Attempt[] {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const left = text.slice(start, offset);
   const right = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const isEnd = /^\s*(?:#|$)/.test(right);
-  if (/^ *$/.test(left) && /^\s*$/.test(right)) return blankLine(columnsAbove(text, offset), start, left.length);
+  if (/^ *$/.test(left) && /^\s*$/.test(right)) return blankLine(linesAround(text, offset), start, left.length);
   const [plain, key, behind] = [
     { at: offset, before: '', after: '' },
     { at: offset, before: '', after: ':' },
     { at: offset, before: ' ', after: '' },
   ];
   // a dash or colon is none before a blank follows it
-  if (isEnd && /(?:^|[\s-])-$/.test(left)) return [[{ ...key, before: ' ' }], [behind]];
-  if (/[^\s:]:$/.test(left) && !/^[^\s,\]}]/.test(right)) return [[behind], [plain]];
-  return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [[key], [plain]] : [[plain]];
+  if (isEnd && /(?:^|[\s-])-$/.test(left)) return [{ ...key, before: ' ' }, behind];
+  if (/[^\s:]:$/.test(left) && !/^[^\s,\]}]/.test(right)) return [behind, plain];
+  return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [key, plain] : [plain];
 }
 
-/** On an empty line: at the column of the cursor, else at that of the line below, else at the next column to its left. */
-function blankLine({ lines, opens, below }: OpenLines, start: number, column: number): Attempt[][] {
-  const at = (wanted: number): Attempt[] => {
-    const place = { at: start + Math.min(wanted, column), after: ':' };
-    const before = ' '.repeat(Math.max(0, wanted - column));
-    const here = lines.filter((line) => line.column === wanted);
-    const mayBeItem = here.some(({ isDash }) => isDash) || opens === wanted;
-    const mayBeKey = here.some(({ isDash }) => !isDash) || here.length === 0;
-    const tried = [
-      ...(mayBeKey ? [{ ...place, before }] : []),
-      ...(mayBeItem ? [{ ...place, before: `${before}- ` }] : []),
-    ];
-    return opens === wanted ? tried.reverse() : tried;
-  };
-  const isKnown = lines.some((line) => line.column === column) || (opens !== undefined && column > opens);
-  const left = lines.find((line) => line.column < column)?.column ?? 0;
-  const columns = [...(isKnown ? [column] : []), ...(below !== undefined && below >= column ? [below] : []), left];
-  return [...new Set(columns)].map(at);
+/**
+ * On an empty line a key, or an item of a list: at the column of the cursor, else at that of the line below, else at the
+ * next column to its left.
+ */
+function blankLine({ above, opens, below }: LinesAround, start: number, column: number): Attempt[] {
+  const isKnown = above.some((line) => line.column === column) || (opens !== undefined && column > opens);
+  const left = above.find((line) => line.column < column)?.column ?? 0;
+  const columns = [...(isKnown ? [column] : []), ...(below && below.column > column ? [below.column] : []), left];
+  return [...new Set(columns)].flatMap((wanted) => {
+    // what stands further right below would become its value
+    if (below && below.column > wanted) return [];
+    const key = { at: start + Math.min(wanted, column), before: ' '.repeat(Math.max(0, wanted - column)), after: ':' };
+    const item = { ...key, before: `${key.before}- ` };
+    if (below?.column === wanted && below.isDash) return [item];
+    return above.some((line) => line.column === wanted && line.isDash) ? [key, item] : [key];
+  });
 }
 
 /** Whether what was read before the marker was put in is still read; what is fine is not compared. */

@@ -1,7 +1,8 @@
+import { columnOf } from '../../fixes/index.ts';
 import { type Workload, workloadsOf } from '../../model/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { KnownField } from '../../schema/overlay/index.ts';
-import { type MapNode, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../../yaml/index.ts';
+import { isNull, keyText, type MapNode, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../../yaml/index.ts';
 import { type Place, placeOf } from '../place.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -41,6 +42,26 @@ export function expectedAt({ chunk, token }: Cursor, minor: number): Expected | 
   const workload = workloadsOf(chunk).find(({ root }) => around.includes(root));
   const found = workload && expectedIn(token, workload, minor);
   return found ?? (root && headOf(token, root));
+}
+
+/**
+ * The list at whose end an entry may stand where a key may stand as well: that of the field above, as the dashes of a list
+ * may be right below its key.
+ */
+export function listAbove({ token, startsLine, chunk }: Cursor, expected: Expected): Expected | undefined {
+  const { parent } = token;
+  if (expected.kind !== 'key' || !startsLine || parent?.kind !== 'pair' || parent.parent.flow) return undefined;
+  const pair = parent.parent.pairs[parent.parent.pairs.indexOf(parent) - 1];
+  const name = pair ? keyText(pair) : '';
+  const known = expected.object.facts.fields.get(name);
+  if (!pair?.colon || !known?.field.list || !isOpen(pair, chunk.text)) return undefined;
+  return { kind: 'value', workload: expected.workload, object: expected.object, name, known, pair };
+}
+
+/** Whether a list begins at the column of its key, or may do so. */
+function isOpen({ start, value }: Pair, text: string): boolean {
+  if (isNull(value)) return value.start === value.end;
+  return value.kind === 'seq' && !value.flow && columnOf(text, value.start) === columnOf(text, start);
 }
 
 function expectedIn(token: ScalarNode, workload: Workload, minor: number): Expected | undefined {

@@ -1,32 +1,36 @@
-/** What the lines around an empty line leave open there, by their indentation alone. */
-export interface OpenLines {
-  /** The columns at which keys and dashes above it start that it may stand below, the nearest first. */
-  lines: readonly { column: number; isDash: boolean }[];
-  /** The column of the key right above whose value is to come. */
-  opens: number | undefined;
-  /** The column of the next line that is not empty. */
-  below: number | undefined;
+/** Where something starts in a line. */
+interface Start {
+  column: number;
+  isDash: boolean;
 }
 
-/** Where keys and items may stand on the line that an offset is in. */
-export function columnsAbove(text: string, offset: number): OpenLines {
-  const above = text.slice(0, text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/);
-  const lines: { column: number; isDash: boolean }[] = [];
+/** What stands around an empty line, by indentation alone. */
+export interface LinesAround {
+  /** The keys and dashes above that something may stand below, the nearest first. */
+  above: readonly Start[];
+  /** The column of the key right above whose value is to come. */
+  opens: number | undefined;
+  /** The next line that is not empty. */
+  below: Start | undefined;
+}
+
+/** The lines around that in which an offset is. */
+export function linesAround(text: string, offset: number): LinesAround {
+  const lines = text.slice(0, text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/);
+  const above: Start[] = [];
   let opens: number | undefined;
   let least = Number.POSITIVE_INFINITY;
-  let isNearest = true;
-  for (const line of above.reverse()) {
-    const [, indentation = '', dashes = '', content = ''] = /^( *)((?:- +)*)(.*)$/.exec(line) ?? [];
-    if (/^(?:#|$|---)/.test(content) && dashes === '') continue;
-    const column = indentation.length + dashes.length;
-    if (isNearest && /:\s*(?:#.*)?$/.test(content)) opens = column;
-    isNearest = false;
-    if (indentation.length >= least) continue;
-    const found = [...dashes.matchAll(/-/g)].map(({ index }) => ({ column: indentation.length + index, isDash: true }));
-    lines.push(...[...found, { column, isDash: content === '-' }].filter((each) => each.column < least).reverse());
-    least = indentation.length;
-    if (least === 0) break;
+  for (let index = lines.length - 1; index >= 0 && least > 0; index--) {
+    const [, blanks = '', dashes = '', content = ''] = /^( *)((?:- +)*)(.*)$/.exec(lines[index] ?? '') ?? [];
+    if (dashes === '' && /^(?:#|$|---)/.test(content)) continue;
+    const column = blanks.length + dashes.length;
+    if (least === Number.POSITIVE_INFINITY && /:\s*(?:#.*)?$/.test(content)) opens = column;
+    const starts = [...dashes.matchAll(/-/g)].map((dash) => ({ column: blanks.length + dash.index, isDash: true }));
+    starts.push({ column, isDash: content === '-' });
+    above.push(...starts.reverse().filter((start) => start.column < least));
+    least = Math.min(least, blanks.length);
   }
-  const below = /\n( *)[^\s#]/.exec(text.slice(offset))?.[1]?.length;
-  return { lines, opens, below };
+  const next = /\n( *)([^\s#])/.exec(text.slice(offset));
+  const below = next && { column: next[1]?.length ?? 0, isDash: next[2] === '-' };
+  return { above, opens, below: below ?? undefined };
 }

@@ -58,6 +58,9 @@ export interface Subject {
 /** Says what can be written at a cursor where something is expected. */
 export type Provider = (cursor: Cursor, expected: Expected, context: CompletionContext) => Suggestion[];
 
+/** As if it opened by itself: then Enter ends the line once all of a value is typed. */
+const suggestAgain = { title: '', command: 'editor.action.triggerSuggest', arguments: [{ auto: true }] };
+
 /**
  * Suggestions as what an editor inserts. As in VS Code's own JSON all of the word is replaced, no character accepts an
  * item, and values are offered at once behind a key that has some.
@@ -83,7 +86,7 @@ export function itemOf(
     ...(about ? { data: about } : {}),
     ...(documentation ? { documentation: { kind: MarkupKind.Markdown, value: documentation } } : {}),
     ...(also ? { additionalTextEdits: placedEdits(manifest, placed, also) } : {}),
-    ...(continues ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
+    ...(continues ? { command: suggestAgain } : {}),
   };
 }
 
