@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type {
   ClientCapabilities,
   CompletionItem,
-  CompletionList,
   DocumentSymbol,
   FullDocumentDiagnosticReport,
   Location,
@@ -246,12 +245,12 @@ describe('symbols', () => {
 });
 
 describe('completion', () => {
+  const complete = (uri: string, position: Position, context: object = { triggerKind: 1 }) =>
+    ask<CompletionItem[]>('completion', uri, { position, context });
   const labels = async (uri: string, position: Position, triggerCharacter?: string) => {
     const context = triggerCharacter ? { triggerKind: 2, triggerCharacter } : { triggerKind: 1 };
     return (await complete(uri, position, context)).map(({ label }) => label);
   };
-  const complete = async (uri: string, position: Position, context: object = { triggerKind: 1 }) =>
-    (await ask<CompletionList>('completion', uri, { position, context })).items;
 
   it('has the fields that can stand at a place, with a description on resolve', async () => {
     await start();
@@ -288,22 +287,6 @@ describe('completion', () => {
     expect([...plain.values()].filter(({ textEdit }) => textEdit?.newText.includes('$'))).toEqual([]);
     expect(plain.get('ports')?.textEdit?.newText).toContain('containerPort');
     expect([...plain.values()].filter(({ command }) => command)).toEqual([]);
-  });
-
-  it('ends when all of a word is typed, so that Enter ends the line, but not when it is asked for', async () => {
-    await start();
-    const text = pod.replace('Always', 'Never');
-    const uri = await open('pod.yaml', text);
-    const { line, character } = at(text, 'Never');
-    const typed = async (count: number, triggerKind: number) => {
-      const items = await complete(uri, { line, character: character + count }, { triggerKind });
-      return items.length;
-    };
-    const [invoked, forIncomplete] = [1, 3];
-    expect(await typed(5, forIncomplete)).toBe(0);
-    expect(await typed(5, invoked)).toBe(3);
-    await client.change(uri, 2, [{ text: pod.replace('Always', 'Nev') }]);
-    expect(await typed(3, forIncomplete)).toBe(3);
   });
 
   it('opens by itself behind a key, but not in a text', async () => {

@@ -1,5 +1,5 @@
-import { type CompletionOptions, CompletionTriggerKind, type Connection } from 'vscode-languageserver';
-import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import type { CompletionOptions, Connection } from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver-types';
 import type { LanguageService, Manifest } from '../service/index.ts';
 import type { Answers } from './answer.ts';
 import type { Items } from './items.ts';
@@ -17,7 +17,7 @@ export const completionOptions: CompletionOptions = {
 /** What stands before the cursor where such a character begins something, and is not in the midst of a text. */
 const opening = /(?:(?:^[\s-]*-|[:[{,]) ["']?|[[{,]["']|\$\(|\/)$/;
 
-/** Answers for completion, which is asked for again with every letter. */
+/** Answers for completion. */
 export function registerCompletion(
   connection: Connection,
   service: LanguageService,
@@ -25,19 +25,15 @@ export function registerCompletion(
   index: WorkspaceIndex,
   items: Items,
 ): void {
-  const list = (found: CompletionItem[]): CompletionList => ({ isIncomplete: true, items: found.map(items.fit) });
-
   connection.onCompletion(({ textDocument, position, context }, token) => {
     const patience = new Promise((resolve) => setTimeout(resolve, patienceMilliseconds));
     return answerFor(
       textDocument,
       token,
-      list([]),
+      [],
       (manifest, settings) => {
-        if (context?.triggerCharacter !== undefined && !opens(manifest, position)) return list([]);
-        const found = service.complete(manifest, position, settings, index.current());
-        const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
-        return list(isTyped && found.some((item) => isWritten(manifest, item)) ? [] : found);
+        if (context?.triggerCharacter !== undefined && !opens(manifest, position)) return [];
+        return service.complete(manifest, position, settings, index.current()).map(items.fit);
       },
       Promise.race([index.filled(), patience]),
     );
@@ -47,10 +43,4 @@ export function registerCompletion(
 
 function opens({ document }: Manifest, end: Position): boolean {
   return opening.test(document.getText({ start: { line: end.line, character: 0 }, end }));
-}
-
-/** Whether an item would change nothing: who has typed all of it means to end the line with Enter, not to accept it. */
-function isWritten({ document }: Manifest, { textEdit, additionalTextEdits }: CompletionItem): boolean {
-  if (!textEdit || !('range' in textEdit) || additionalTextEdits) return false;
-  return document.getText(textEdit.range) === textEdit.newText;
 }
