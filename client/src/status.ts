@@ -6,7 +6,9 @@ import type { Status } from '../../server/src/lsp/status.ts';
 export async function activeStatus(client: BaseLanguageClient): Promise<(Status & { uri: vscode.Uri }) | undefined> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return undefined;
-  const status = await client.sendRequest<Status | null>('podsmith/status', { uri: String(document.uri) });
+  const params = { uri: String(document.uri) };
+  // no answer while the server starts again, or ends
+  const status = await client.sendRequest<Status | null>('podsmith/status', params).catch(() => null);
   return status?.kinds.length ? { ...status, uri: document.uri } : undefined;
 }
 

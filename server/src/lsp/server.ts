@@ -43,8 +43,8 @@ export function startServer(connection: Connection, disk?: Files): void {
   const items = createItems();
   let client: ClientCapabilities = {};
 
-  function saved(uris: readonly string[]): void {
-    if (!uris.some(isConfig)) return;
+  function readConfigAgain(saved: readonly string[]): void {
+    if (!saved.some(isConfig)) return;
     settings.configChanged();
     index.restart();
   }
@@ -90,7 +90,7 @@ export function startServer(connection: Connection, disk?: Files): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     index.changed(uris);
-    saved(uris);
+    readConfigAgain(uris);
   });
 
   const push = pushDiagnostics(connection, documents, async (document) => {
@@ -110,7 +110,7 @@ export function startServer(connection: Connection, disk?: Files): void {
     push.clear(document);
   });
   // earlier than a client's watcher, where it has one
-  documents.onDidSave(({ document }) => saved([document.uri]));
+  documents.onDidSave(({ document }) => readConfigAgain([document.uri]));
   settings.onDidChange(() => {
     status.changed();
     if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();

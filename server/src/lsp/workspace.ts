@@ -38,7 +38,7 @@ export function createWorkspaceIndex(
       const texts = await Promise.all(part.map(files.read));
       for (const [index, uri] of part.entries()) {
         const { podTemplates } = await configs.of(uri);
-        if (!documents.get(uri)) put(uri, texts[index], podTemplates);
+        if (!documents.get(uri)) attempt(uri, () => put(uri, texts[index], podTemplates));
         // what the client asks for meanwhile comes first
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
@@ -51,17 +51,21 @@ export function createWorkspaceIndex(
   }
 
   function set(manifest: Manifest): void {
-    const { uri } = manifest.document;
-    try {
-      workspace.set(manifest);
-      indexed.add(uri);
-    } catch (error) {
-      connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`);
-    }
+    workspace.set(manifest);
+    indexed.add(manifest.document.uri);
   }
 
   function remove(uri: string): void {
     if (indexed.delete(uri)) workspace.delete(uri);
+  }
+
+  /** One file that cannot be read leaves the others. */
+  function attempt(uri: string, take: () => void): void {
+    try {
+      take();
+    } catch (error) {
+      connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`);
+    }
   }
 
   /** Whether a file is one that the workspace has, whatever its name. */
@@ -105,7 +109,7 @@ export function createWorkspaceIndex(
         const manifest = manifests.of(document);
         if (open.get(document.uri) === manifest || !counts(document.uri)) continue;
         open.set(document.uri, manifest);
-        set(manifest);
+        attempt(document.uri, () => set(manifest));
       }
       return workspace;
     },
