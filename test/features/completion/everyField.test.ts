@@ -72,6 +72,8 @@ function refused({ path, type }: Place, minor: number, kind: string): readonly s
         : [...server, ...(path.length > 1 ? ['ownerReferences'] : [])];
     case 'batch/v1.JobSpec':
       return kind === 'CronJob' ? ['selector', 'manualSelector', 'successPolicy'] : ['selector', 'successPolicy'];
+    case 'core/v1.PodAffinityTerm':
+      return parent === 'podAffinityTerm' ? ['matchLabelKeys', 'mismatchLabelKeys'] : [];
     case 'core/v1.PodSpec':
       return ['ephemeralContainers'];
     case 'core/v1.Container': {

@@ -22,7 +22,9 @@ const misplaced: Readonly<Record<string, (object: ApiObject, name: string) => bo
   'meta/v1.ObjectMeta': isRefusedInMetadata,
   'meta/v1.LabelSelectorRequirement': hasNoValues,
   'core/v1.NodeSelectorRequirement': hasNoValues,
+  'core/v1.PodAffinityTerm': lacksSelector,
   'core/v1.PodSpec': isRefusedInPod,
+  'core/v1.TopologySpreadConstraint': lacksSelector,
   'core/v1.PersistentVolumeClaimSpec': (claim, name) => isEitherOr(claim, name, ['dataSource', 'dataSourceRef']),
   'core/v1.Container': isRefusedInContainer,
   'core/v1.SecurityContext': isForOtherSystem,
@@ -68,6 +70,11 @@ function isRefusedInMetadata({ parent }: ApiObject, name: string): boolean {
 function isRefusedInPod(pod: ApiObject, name: string): boolean {
   if (name === 'schedulingGates') return pod.root.type === 'core/v1.Pod' && !pod.isEmpty('nodeName');
   return name === 'ephemeralContainers';
+}
+
+/** A new object gets the selector together with the keys. */
+function lacksSelector(term: ApiObject, name: string): boolean {
+  return /matchLabelKeys$/i.test(name) && term.node !== undefined && !term.has('labelSelector');
 }
 
 function hasNoValues(requirement: ApiObject, name: string): boolean {

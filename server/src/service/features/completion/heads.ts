@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { workloadTypes } from '../../schema/index.ts';
-import { type Chunk, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { fieldOf, fieldsOf, workloadTypes } from '../../schema/index.ts';
+import { type Chunk, effectivePairs, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { stop } from './skeleton.ts';
 import type { Provider, Suggestion } from './suggestion.ts';
 
@@ -60,12 +60,32 @@ function apiVersions(known: readonly Head[], kind: string | undefined): Suggesti
 function kinds(known: readonly Head[], root: MapNode, { start }: Pair): Suggestion[] {
   const written = pairOf(root, 'apiVersion');
   const version = stringOf(written?.value);
-  const served = known.filter(({ apiVersion }) => version === undefined || apiVersion === version);
+  const served = known.filter(
+    ({ apiVersion, kind }) => (version === undefined || apiVersion === version) && mayBe(root, `${apiVersion} ${kind}`),
+  );
   return served.map(({ apiVersion, kind }) => ({
     ...value(kind),
     detail: apiVersion,
     ...(written || root.flow ? {} : { also: [{ start, end: start, text: `apiVersion: ${apiVersion}\n` }] }),
   }));
+}
+
+/** Whether what is written could be of a kind: a pod is not offered to become a Deployment, whose `spec` has other fields. */
+function mayBe(root: MapNode, head: string): boolean {
+  const type = workloadTypes[head];
+  const written = Object.entries({ spec: valueAt(root, 'spec'), template: valueAt(root, 'template') }).filter(
+    ([, node]) => node !== undefined,
+  );
+  return written.every(([name, node]) => {
+    const fields = fieldsOf(fieldOf(type ?? '', name)?.type ?? '');
+    if (!fields || node?.kind !== 'map') return false;
+    const keys = effectivePairs(node);
+    const isRequired = (key: string) => fields[key]?.required === true;
+    return (
+      [...keys.keys()].every((key) => fields[key]) &&
+      Object.keys(fields).every((key) => keys.has(key) || !isRequired(key))
+    );
+  });
 }
 
 function value(text: string): Suggestion {

@@ -96,10 +96,8 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
 export const extras: Readonly<Record<string, readonly string[]>> = {
   'core/v1.EnvVar': ['value'],
   'core/v1.HTTPGetAction': ['path'],
-  'core/v1.PodAffinityTerm': ['labelSelector'],
   'core/v1.ResourceRequirements': ['requests', 'limits'],
   'core/v1.Toleration': ['effect'],
-  'core/v1.TopologySpreadConstraint': ['labelSelector'],
   'core/v1.VolumeResourceRequirements': ['requests'],
   'meta/v1.LabelSelector': ['matchLabels'],
 };
@@ -116,6 +114,9 @@ export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skelet
   'core/v1.Container.command': () => [stop('sh')],
   'core/v1.ResourceRequirements.requests': (requirements) => amounts(requirements, 'limits'),
   'core/v1.ResourceRequirements.limits': (requirements) => amounts(requirements, 'requests'),
+  'core/v1.PodAffinityTerm.matchLabelKeys': () => [stop('pod-template-hash')],
+  'core/v1.PodAffinityTerm.mismatchLabelKeys': () => [stop('tenant')],
+  'core/v1.TopologySpreadConstraint.matchLabelKeys': () => [stop('pod-template-hash')],
   'core/v1.Capabilities.drop': () => [stop('ALL')],
   'core/v1.Capabilities.add': () => [stop('NET_BIND_SERVICE')],
 };
