@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import {
   type ClientCapabilities,
   createMessageConnection,
@@ -12,6 +13,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+
+// each test starts a server of its own
+vi.setConfig({ testTimeout: 20_000 });
 
 const command = fileURLToPath(new URL('../../server/bin/podsmith.js', import.meta.url));
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   ClientCapabilities,
   CompletionItem,
@@ -15,9 +15,6 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
 import { TestClient } from './client.ts';
-
-// each test starts a server of its own
-vi.setConfig({ testTimeout: 20_000 });
 
 const pull = { textDocument: { diagnostic: { dynamicRegistration: false } } };
 
