@@ -106,7 +106,7 @@ spec:
       spec:
         accessModes: ${modes}
 `;
-    expect(labelsAt(claim('[ReadWriteOnce, ¦]'))).toEqual(['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']);
+    expect(labelsAt(claim('[ReadWriteOnce, ¦]'))).toEqual(['ReadOnlyMany', 'ReadWriteMany']);
     expect(accepted(claim('¦'), '- ReadOnlyMany')).toContain('accessModes:\n          - ReadOnlyMany\n');
     expect(accepted(claim('\n          - ¦'), 'ReadOnlyMany')).toContain('accessModes: \n          - ReadOnlyMany\n');
   });

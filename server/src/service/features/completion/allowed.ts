@@ -84,6 +84,7 @@ function hasNoValues(requirement: ApiObject, name: string): boolean {
 function isRefusedInContainer(container: ApiObject, name: string): boolean {
   const { field, minor } = container;
   if (name === 'restartPolicy') return field !== 'initContainers' && minor < 35;
+  if (name === 'volumeDevices') return minor >= 34 && container.parent?.boolean('hostUsers') === false;
   return name === 'restartPolicyRules' && !container.has('restartPolicy');
 }
 

@@ -1,5 +1,6 @@
 import { takesDivisor } from '../../rules/env/downward-api-divisor.ts';
 import { hostUsersConflicts } from '../../rules/security/host-users-conflict.ts';
+import { matches, podLabels } from '../../rules/selectors/requirements.ts';
 import { isRefusedBySystem } from '../../rules/windows/field-not-for-os.ts';
 import { hostProcessesOf } from '../../rules/windows/windows.ts';
 import type { ApiObject } from '../../schema/object.ts';
@@ -28,6 +29,10 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
     port.around('core/v1.PodSpec')?.boolean('hostNetwork') === true,
   'core/v1.ContainerResizePolicy.restartPolicy': (value, policy) => value === 'RestartContainer' && !mayRestart(policy),
   'core/v1.NodeSelectorRequirement.operator': hasOtherValues,
+  'core/v1.PersistentVolumeClaimSpec.accessModes': (value, claim) => {
+    const others = claim.strings('accessModes').filter((mode) => accessModes.includes(mode));
+    return value === forOnePod ? others.length > 0 : others.includes(forOnePod);
+  },
   'core/v1.PodOS.name': (value, os) => os.parent !== undefined && isRefusedBySystem(os.parent, String(value)),
   'core/v1.PodSpec.hostIPC': (value, pod) => value === true && pod.boolean('hostUsers') === false,
   'core/v1.PodSpec.hostNetwork': (value, pod) =>
@@ -52,17 +57,36 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'core/v1.Toleration.operator': (value, toleration) => value === 'Exists' && !toleration.isEmpty('value'),
   'core/v1.TopologySpreadConstraint.whenUnsatisfiable': (value, constraint) =>
     value === 'ScheduleAnyway' && constraint.has('minDomains'),
+  'core/v1.VolumeDevice.name': (value, device) => !isDevice(device, value) || uses(device, 'volumeMounts', value),
+  'core/v1.VolumeMount.name': (value, mount) => uses(mount, 'volumeDevices', value),
   'core/v1.VolumeMount.mountPropagation': (value, mount) =>
     value === 'Bidirectional' ? !isOfPrivileged(mount) : value !== 'None' && isReadOnlyBelow(mount),
   'core/v1.VolumeMount.readOnly': (value, mount) => value === false && isReadOnlyBelow(mount),
   'core/v1.VolumeMount.recursiveReadOnly': (value, mount) =>
     value !== 'Disabled' && !['', 'None'].includes(mount.string('mountPropagation') ?? ''),
-  'meta/v1.LabelSelectorRequirement.operator': hasOtherValues,
+  'meta/v1.LabelSelectorRequirement.operator': (value, requirement) =>
+    hasOtherValues(value, requirement) || losesPods(value, requirement),
 };
 
 /** Whether the API server refuses a value of a field because of what is written around it. */
 export function isConflict(object: ApiObject, name: string, value: Value): boolean {
   return conflicts[`${object.type}.${name}`]?.(value, object) === true;
+}
+
+/** An access mode that stands alone, and the others. */
+const forOnePod = 'ReadWriteOncePod';
+const accessModes = [forOnePod, 'ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'];
+
+/** Whether a container uses a volume in another way as well: as files, or as a raw device. */
+function uses({ parent }: ApiObject, list: 'volumeMounts' | 'volumeDevices', volume: Value): boolean {
+  return parent?.objects(list).some((each) => each.string('name') === volume) === true;
+}
+
+/** Whether a volume may be a raw device: that of a claim. */
+function isDevice(device: ApiObject, name: Value): boolean {
+  const volumes = device.around('core/v1.PodSpec')?.objects('volumes') ?? [];
+  const volume = volumes.find((each) => each.string('name') === name);
+  return !volume || volume.has('persistentVolumeClaim') || volume.has('ephemeral');
 }
 
 /** Fields that only a container has which runs beside others. */
@@ -86,6 +110,16 @@ function hasOtherValues(value: Value, requirement: ApiObject): boolean {
 
 function isNumber(node: Parameters<typeof integerOf>[0]): boolean {
   return node?.kind === 'scalar' && /^-?\d+$/.test(node.text);
+}
+
+/** Whether the selector of a workload would not select its own pods any more. */
+function losesPods(value: Value, requirement: ApiObject): boolean {
+  const spec = requirement.parent?.field === 'selector' ? requirement.parent.parent : undefined;
+  const labels = spec?.has('template') ? podLabels(spec) : undefined;
+  const [key, values] = [requirement.string('key'), requirement.strings('values')];
+  const isUnfinished = !key || (values.length === 0 && (value === 'In' || value === 'NotIn'));
+  if (!labels || isUnfinished) return false;
+  return !matches({ key, operator: String(value), values, span: requirement.start }, labels);
 }
 
 function mayRestart(policy: ApiObject): boolean {

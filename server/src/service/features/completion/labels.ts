@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ApiObject } from '../../schema/object.ts';
-import { stringOf } from '../../yaml/index.ts';
+import { type ScalarNode, stringOf } from '../../yaml/index.ts';
 import { stop } from './skeleton.ts';
 import type { Provider } from './suggestion.ts';
 
@@ -11,7 +11,7 @@ const selectors = new Set(['meta/v1.LabelSelector.matchLabels', 'core/v1.Replica
 export const labels: Provider = (cursor, expected) => {
   if (!('object' in expected)) return [];
   const { object } = expected;
-  const known = labelsAround(object);
+  const known = labelsAround(object, cursor.token);
   if (expected.kind === 'value' && object.type === 'meta/v1.LabelSelectorRequirement' && expected.name === 'key') {
     return [...known.keys()].map((key) => ({ label: key, kind: CompletionItemKind.Constant, write: key }));
   }
@@ -22,19 +22,21 @@ export const labels: Provider = (cursor, expected) => {
     const value = known.get(expected.entry);
     return value ? [{ label: value, kind: CompletionItemKind.Value, write: value }] : [];
   }
+  // another name for a label may be one that no selector knows
+  if (cursor.hasColon) return [];
   const written = new Set(object.values(expected.name).map(({ key }) => key));
   return [...known]
     .filter(([key]) => !written.has(key))
     .map(([key, value]) => ({
       label: key,
       kind: CompletionItemKind.Constant,
-      write: cursor.hasColon ? key : { [key]: stop(value) },
+      write: { [key]: stop(value) },
       detail: value,
     }));
 };
 
-/** The labels of the workload, of its pods, and those that its selector asks for. */
-function labelsAround({ root }: ApiObject): ReadonlyMap<string, string> {
+/** The labels of the workload, of its pods, and those that its selector asks for, but for the one that is being typed. */
+function labelsAround({ root }: ApiObject, typed: ScalarNode): ReadonlyMap<string, string> {
   const spec = root.object('spec');
   const job = spec?.object('jobTemplate')?.object('spec');
   const template = (job ?? spec ?? root).object('template');
@@ -47,7 +49,7 @@ function labelsAround({ root }: ApiObject): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   for (const [object, field] of sources) {
     for (const { key, node } of object?.values(field) ?? []) {
-      const value = stringOf(node);
+      const value = node === typed ? undefined : stringOf(node);
       if (value) known.set(key, value);
     }
   }

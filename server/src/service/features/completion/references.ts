@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Name, type NameKind, namesOf, type ResourceKind } from '../../model/names/index.ts';
+import { isConflict } from './conflicts.ts';
 import type { CompletionContext, Provider, Suggestion } from './suggestion.ts';
 
 const kinds: Partial<Record<NameKind, CompletionItemKind>> = {
@@ -9,10 +10,14 @@ const kinds: Partial<Record<NameKind, CompletionItemKind>> = {
 };
 
 /** The names that are defined in the pod, or by other documents of the workspace, where one of them is to be used. */
-export const references: Provider = (cursor, _expected, context) => {
+export const references: Provider = (cursor, expected, context) => {
   const { names } = namesOf(cursor.chunk);
   const uses = names.filter(({ node, role, isPart }) => node === cursor.token && role === 'use' && !isPart);
-  return uses.flatMap((use) => candidates(use, names, context).map((name) => suggestion(name, use.kind)));
+  return uses.flatMap((use) =>
+    candidates(use, names, context)
+      .filter((name) => !('known' in expected) || !isConflict(expected.object, expected.name, name))
+      .map((name) => suggestion(name, use.kind)),
+  );
 };
 
 function suggestion(name: string, kind: NameKind): Suggestion {

@@ -1,5 +1,6 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { stringOf } from '../../yaml/index.ts';
+import { isConflict } from './conflicts.ts';
 import { anObject, Entry, type Fields, type Skeleton, stop } from './skeleton.ts';
 
 /** What people mean by an object, where that is more than the fields it has to have; undefined where none would be right. */
@@ -21,12 +22,15 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
   'core/v1.EnvVarSource': () => ({ configMapKeyRef: { name: stop('config'), key: stop('key') } }),
   'core/v1.EnvFromSource': () => ({ configMapRef: { name: stop('config') } }),
   'core/v1.VolumeMount': (mount) => {
-    const volumes = names(mount.around('core/v1.PodSpec'), 'volumes').concat(claimNames(mount));
+    const volumes = volumesFor(mount);
     const paths = (mount.parent?.objects('volumeMounts') ?? []).map((each) => each.string('mountPath') ?? '');
     if (volumes.length === 0) return undefined;
     return { name: stop(...volumes), mountPath: stop(unused(paths, '/data')) };
   },
-  'core/v1.VolumeDevice': () => undefined,
+  'core/v1.VolumeDevice': (device) => {
+    const volumes = volumesFor(device);
+    return volumes.length > 0 ? { name: stop(...volumes), devicePath: stop('/dev/xvda') } : undefined;
+  },
   'core/v1.Volume': (volume) => ({
     name: stop(unused(names(volume.parent, 'volumes').concat(claimNames(volume)), 'data')),
     emptyDir: {},
@@ -190,6 +194,12 @@ function containerNames(container: ApiObject): string[] {
 function claimNames(object: ApiObject): string[] {
   const claims = object.around('apps/v1.StatefulSetSpec')?.objects('volumeClaimTemplates') ?? [];
   return claims.flatMap((claim) => claim.object('metadata')?.string('name') || []);
+}
+
+/** The volumes that a mount or a device of a container can be of. */
+function volumesFor(use: ApiObject): string[] {
+  const volumes = names(use.around('core/v1.PodSpec'), 'volumes').concat(claimNames(use));
+  return volumes.filter((name) => !isConflict(use, 'name', name));
 }
 
 function labelsOf(metadata: ApiObject): Skeleton | undefined {

@@ -35,7 +35,8 @@ export function values(cursor: Cursor, expected: Expected): Suggestion[] {
 /** Whether there are values to be offered for a field. */
 export function hasValues(object: FieldPlace['object'], name: string, workload: Workload): boolean {
   const known = object.facts.fields.get(name);
-  return known !== undefined && valuesAt({ object, name, ...known }, workload).length > 0;
+  if (!known) return false;
+  return referring.has(`${object.type}.${name}`) || valuesAt({ object, name, ...known }, workload).length > 0;
 }
 
 function placeOf({ object, name, known: { field, limits } }: AskedField): FieldPlace {
@@ -57,6 +58,30 @@ function valuesAt(place: FieldPlace, workload: Workload): readonly (string | num
 function isPresent({ object, name, known: { field } }: AskedField, value: string | number | boolean): boolean {
   return field.list === true && object.strings(name).includes(String(value));
 }
+
+/** Fields whose values are names that are defined elsewhere, or well known. */
+const referring = new Set([
+  'core/v1.ConfigMapEnvSource.name',
+  'core/v1.ConfigMapKeySelector.key',
+  'core/v1.ConfigMapKeySelector.name',
+  'core/v1.ConfigMapProjection.name',
+  'core/v1.ConfigMapVolumeSource.name',
+  'core/v1.HTTPGetAction.port',
+  'core/v1.KeyToPath.key',
+  'core/v1.PersistentVolumeClaimVolumeSource.claimName',
+  'core/v1.PodAffinityTerm.topologyKey',
+  'core/v1.PodSpec.serviceAccountName',
+  'core/v1.ResourceFieldSelector.containerName',
+  'core/v1.SecretEnvSource.name',
+  'core/v1.SecretKeySelector.key',
+  'core/v1.SecretKeySelector.name',
+  'core/v1.SecretProjection.name',
+  'core/v1.SecretVolumeSource.secretName',
+  'core/v1.TCPSocketAction.port',
+  'core/v1.TopologySpreadConstraint.topologyKey',
+  'core/v1.VolumeDevice.name',
+  'core/v1.VolumeMount.name',
+]);
 
 /** The numbers most often meant. */
 const usualNumbers: Readonly<Record<string, readonly (string | number | boolean)[]>> = {

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { isOfFields } from '../../schema/overlay/scheduling.ts';
 import { nodeLabels, nodeTaints, objectAnnotations, objectLabels } from '../wellKnown.ts';
 import type { AskedField } from './expected.ts';
 import { stop } from './skeleton.ts';
@@ -25,21 +26,23 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'kubernetes.io/arch': ['amd64', 'arm64'],
   'kubernetes.io/os': ['linux', 'windows'],
   'cluster-autoscaler.kubernetes.io/safe-to-evict': ['true', 'false'],
+  'controller.kubernetes.io/pod-deletion-cost': ['100'],
 };
 
 /** Labels, annotations and taints that Kubernetes itself gives a meaning, and their usual values. */
 export const wellKnown: Provider = (cursor, expected) => {
   switch (expected.kind) {
     case 'entryKey': {
+      // another name for a label may be one that no selector knows
+      if (cursor.hasColon) return [];
       const written = new Set(expected.object.values(expected.name).map(({ key }) => key));
       const keys = suggestions(maps[fieldOf(expected)]).filter(({ label }) => !written.has(label));
-      if (cursor.hasColon) return keys;
-      return keys.map((key) => ({ ...key, write: { [key.label]: stop() }, continues: key.label in values }));
+      return keys.map((key) => ({ ...key, write: { [key.label]: stop(...(values[key.label] ?? [])) } }));
     }
     case 'entryValue':
       return fieldOf(expected) in maps ? valuesOf(expected.entry) : [];
     case 'value':
-      return suggestions(names[fieldOf(expected)]);
+      return isOfFields(expected.object) ? [] : suggestions(names[fieldOf(expected)]);
     case 'item':
       return fieldOf(expected) === 'core/v1.NodeSelectorRequirement.values'
         ? valuesOf(expected.object.string('key') ?? '')
