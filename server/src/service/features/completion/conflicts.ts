@@ -1,3 +1,4 @@
+import { containersIn } from '../../rules/containers/containers.ts';
 import { takesDivisor } from '../../rules/env/downward-api-divisor.ts';
 import { hostUsersConflicts } from '../../rules/security/host-users-conflict.ts';
 import { matches, podLabels } from '../../rules/selectors/requirements.ts';
@@ -27,6 +28,8 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
     port.has('hostPort') &&
     port.integer('hostPort') !== value &&
     port.around('core/v1.PodSpec')?.boolean('hostNetwork') === true,
+  'core/v1.ContainerResizePolicy.resourceName': (value, policy) =>
+    policy.parent?.objects('resizePolicy').some((each) => each.string('resourceName') === value) === true,
   'core/v1.ContainerResizePolicy.restartPolicy': (value, policy) => value === 'RestartContainer' && !mayRestart(policy),
   'core/v1.NodeSelectorRequirement.operator': hasOtherValues,
   'core/v1.PersistentVolumeClaimSpec.accessModes': (value, claim) => {
@@ -41,7 +44,8 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
       : hostProcessesOf(pod).some(({ isHost }) => isHost),
   'core/v1.PodSpec.hostPID': (value, pod) =>
     value === true && (pod.boolean('hostUsers') === false || pod.boolean('shareProcessNamespace') === true),
-  'core/v1.PodSpec.hostUsers': (value, pod) => value === false && hostUsersConflicts(pod).length > 0,
+  'core/v1.PodSpec.hostUsers': (value, pod) =>
+    value === false ? hostUsersConflicts(pod).length > 0 : hasUnmasked(pod),
   'core/v1.PodSpec.restartPolicy': (value, pod) =>
     value === 'OnFailure' && pod.around('batch/v1.JobSpec')?.has('podFailurePolicy') === true,
   'core/v1.PodSpec.setHostnameAsFQDN': (value, pod) => value === true && pod.has('hostnameOverride'),
@@ -65,7 +69,9 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'core/v1.VolumeMount.recursiveReadOnly': (value, mount) =>
     value !== 'Disabled' && !['', 'None'].includes(mount.string('mountPropagation') ?? ''),
   'meta/v1.LabelSelectorRequirement.operator': (value, requirement) =>
-    hasOtherValues(value, requirement) || losesPods(value, requirement),
+    hasOtherValues(value, requirement) || losesPods(requirement, requirement.string('key') ?? '', String(value)),
+  'meta/v1.LabelSelectorRequirement.key': (value, requirement) =>
+    losesPods(requirement, String(value), requirement.string('operator') ?? ''),
 };
 
 /** Whether the API server refuses a value of a field because of what is written around it. */
@@ -113,13 +119,13 @@ function isNumber(node: Parameters<typeof integerOf>[0]): boolean {
 }
 
 /** Whether the selector of a workload would not select its own pods any more. */
-function losesPods(value: Value, requirement: ApiObject): boolean {
+function losesPods(requirement: ApiObject, key: string, operator: string): boolean {
   const spec = requirement.parent?.field === 'selector' ? requirement.parent.parent : undefined;
   const labels = spec?.has('template') ? podLabels(spec) : undefined;
-  const [key, values] = [requirement.string('key'), requirement.strings('values')];
-  const isUnfinished = !key || (values.length === 0 && (value === 'In' || value === 'NotIn'));
+  const values = requirement.strings('values');
+  const isUnfinished = !key || !operator || (values.length === 0 && (operator === 'In' || operator === 'NotIn'));
   if (!labels || isUnfinished) return false;
-  return !matches({ key, operator: String(value), values, span: requirement.start }, labels);
+  return !matches({ key, operator, values, span: requirement.start }, labels);
 }
 
 function mayRestart(policy: ApiObject): boolean {
@@ -131,6 +137,11 @@ function mayRestart(policy: ApiObject): boolean {
 function isPrivileged(context: ApiObject): boolean {
   const added = context.object('capabilities')?.strings('add') ?? [];
   return context.boolean('privileged') === true || added.some((each) => /^(?:CAP_)?SYS_ADMIN$/.test(each));
+}
+
+/** Whether a container sees all of `/proc`, which it may in a pod with users of its own only. */
+function hasUnmasked(pod: ApiObject): boolean {
+  return containersIn(pod).some((each) => each.object('securityContext')?.string('procMount') === 'Unmasked');
 }
 
 function isOfPrivileged(mount: ApiObject): boolean {

@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { fieldOf, fieldsOf, workloadTypes } from '../../schema/index.ts';
-import { type Chunk, effectivePairs, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { decode } from '../../schema/decode.ts';
+import { workloadTypes } from '../../schema/index.ts';
+import { type Chunk, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { stop } from './skeleton.ts';
 import type { Provider, Suggestion } from './suggestion.ts';
 
@@ -8,7 +9,7 @@ import type { Provider, Suggestion } from './suggestion.ts';
 const companions = ['v1 ConfigMap', 'v1 Secret', 'v1 Service', 'v1 ServiceAccount', 'v1 PersistentVolumeClaim'];
 
 /** The keys that say what a manifest is, and the pairs of `apiVersion` and `kind` that there are. */
-export const heads: Provider = ({ chunk, token, hasColon }, expected) => {
+export const heads: Provider = ({ chunk, token, hasColon }, expected, { settings }) => {
   if (expected.kind !== 'head' || !expected.pair || !expected.root) return [];
   const { root, pair } = expected;
   if (pair.key === token) return hasColon ? [] : keys(root, pair);
@@ -17,7 +18,7 @@ export const heads: Provider = ({ chunk, token, hasColon }, expected) => {
     case 'apiVersion':
       return apiVersions(known, stringOf(valueAt(root, 'kind')));
     case 'kind':
-      return kinds(known, root, pair);
+      return kinds(known, root, pair, settings.minor);
     default:
       return [];
   }
@@ -56,37 +57,29 @@ function apiVersions(known: readonly Head[], kind: string | undefined): Suggesti
   return [...new Set(fitting.map(({ apiVersion }) => apiVersion))].map(value);
 }
 
-/** The kinds that an `apiVersion` serves; where there is none it comes with the kind. */
-function kinds(known: readonly Head[], root: MapNode, { start }: Pair): Suggestion[] {
+/** The kinds that an `apiVersion` serves and that what is written could be; where there is no version it comes with the kind. */
+function kinds(known: readonly Head[], root: MapNode, { start }: Pair, minor: number): Suggestion[] {
   const written = pairOf(root, 'apiVersion');
   const version = stringOf(written?.value);
-  const served = known.filter(
-    ({ apiVersion, kind }) => (version === undefined || apiVersion === version) && mayBe(root, `${apiVersion} ${kind}`),
-  );
-  return served.map(({ apiVersion, kind }) => ({
+  const served = known.filter(({ apiVersion }) => version === undefined || apiVersion === version);
+  const isOpen = !valueAt(root, 'spec') && !valueAt(root, 'template');
+  const flaws = served.map((head) => (isOpen ? 0 : misfits(root, head, minor)));
+  const fitting = served.filter((_, index) => flaws[index] === Math.min(...flaws));
+  return fitting.map(({ apiVersion, kind }) => ({
     ...value(kind),
     detail: apiVersion,
     ...(written || root.flow ? {} : { also: [{ start, end: start, text: `apiVersion: ${apiVersion}\n` }] }),
   }));
 }
 
-/** Whether what is written could be of a kind: a pod is not offered to become a Deployment, whose `spec` has other fields. */
-function mayBe(root: MapNode, head: string): boolean {
-  const type = workloadTypes[head];
-  const written = Object.entries({ spec: valueAt(root, 'spec'), template: valueAt(root, 'template') }).filter(
-    ([, node]) => node !== undefined,
-  );
-  return written.every(([name, node]) => {
-    const fields = fieldsOf(fieldOf(type ?? '', name)?.type ?? '');
-    if (!fields || node?.kind !== 'map') return false;
-    const keys = effectivePairs(node);
-    const isRequired = (key: string) => fields[key]?.required === true;
-    return (
-      [...keys.keys()].every((key) => fields[key]) &&
-      Object.keys(fields).every((key) => keys.has(key) || !isRequired(key))
-    );
-  });
+/** How much of what is written a kind does not take: the `spec` of a Pod is none of a Deployment. */
+function misfits(root: MapNode, { apiVersion, kind }: Head, minor: number): number {
+  const type = workloadTypes[`${apiVersion} ${kind}`];
+  if (!type) return Number.POSITIVE_INFINITY;
+  return decode(root, type, minor).findings.filter((finding) => misfitting.has(finding.kind)).length;
 }
+
+const misfitting = new Set(['unknown-field', 'wrong-type', 'required']);
 
 function value(text: string): Suggestion {
   return { label: text, kind: CompletionItemKind.EnumMember, write: text };

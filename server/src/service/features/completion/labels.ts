@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ApiObject } from '../../schema/object.ts';
 import { type ScalarNode, stringOf } from '../../yaml/index.ts';
+import { isConflict } from './conflicts.ts';
 import { stop } from './skeleton.ts';
 import type { Provider } from './suggestion.ts';
 
@@ -13,7 +14,8 @@ export const labels: Provider = (cursor, expected) => {
   const { object } = expected;
   const known = labelsAround(object, cursor.token);
   if (expected.kind === 'value' && object.type === 'meta/v1.LabelSelectorRequirement' && expected.name === 'key') {
-    return [...known.keys()].map((key) => ({ label: key, kind: CompletionItemKind.Constant, write: key }));
+    const keys = [...known.keys()].filter((key) => !isConflict(object, 'key', key));
+    return keys.map((key) => ({ label: key, kind: CompletionItemKind.Constant, write: key }));
   }
   if (expected.kind !== 'entryKey' && expected.kind !== 'entryValue') return [];
   const field = `${object.type}.${expected.name}`;

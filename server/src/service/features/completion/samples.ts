@@ -1,4 +1,5 @@
 import type { ApiObject } from '../../schema/object.ts';
+import { isOfFields } from '../../schema/overlay/scheduling.ts';
 import { stringOf } from '../../yaml/index.ts';
 import { isConflict } from './conflicts.ts';
 import { anObject, Entry, type Fields, type Skeleton, stop } from './skeleton.ts';
@@ -75,10 +76,15 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
   }),
   'core/v1.FCVolumeSource': () => ({ targetWWNs: [stop('50060e801049cfd1')], lun: stop(0) }),
   'core/v1.HostAlias': () => ({ ip: stop('10.0.0.1'), hostnames: [stop('example.com')] }),
+  'core/v1.ContainerResizePolicy': (policy) => {
+    const resources = ['cpu', 'memory'].filter((resource) => !isConflict(policy, 'resourceName', resource));
+    return resources.length > 0 ? { resourceName: stop(...resources), restartPolicy: stop('NotRequired') } : undefined;
+  },
   'core/v1.SeccompProfile': () => ({ type: stop('RuntimeDefault') }),
   'core/v1.AppArmorProfile': () => ({ type: stop('RuntimeDefault') }),
   'core/v1.NodeSelectorTerm': () => ({ matchExpressions: [requirement('kubernetes.io/arch', 'amd64')] }),
-  'core/v1.NodeSelectorRequirement': () => requirement('kubernetes.io/arch', 'amd64'),
+  'core/v1.NodeSelectorRequirement': (of) =>
+    isOfFields(of) ? requirement('metadata.name', 'node') : requirement('kubernetes.io/arch', 'amd64'),
   'meta/v1.LabelSelectorRequirement': requirementOfLabel,
   'core/v1.TopologySpreadConstraint': (constraint) => ({
     maxSkew: stop(1),
