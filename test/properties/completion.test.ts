@@ -26,15 +26,15 @@ function errorsIn(text: string): Map<string, number> {
   return counts;
 }
 
-const places: readonly [string, string][] = read('examples').flatMap(([name, text]) => [
+const examples: readonly [string, string][] = read('examples').flatMap(([name, text]) => [
   [name, text],
   [`${name} in flow style`, inFlow(parse(text))],
   [`${name} as JSON`, JSON.stringify(parse(text), null, 2)],
 ]);
 const kinds = read('test/truth/manifests');
 
-/** The share of the cursor positions that is looked at: all with PODSMITH_COMPLETION=all. */
-const share = process.env.PODSMITH_COMPLETION === 'all' ? 1 : 0.25;
+/** The share of the places that is looked at: all with PODSMITH_COMPLETION=all. */
+const all = process.env.PODSMITH_COMPLETION === 'all' ? 1 : undefined;
 
 const random = randomOf(11);
 
@@ -65,13 +65,13 @@ function opened(text: string): Opened[] {
 }
 
 /** What is wrong with the text after an item is accepted, for every place of a text. */
-function flaws(text: string): string[] {
+function flaws(text: string, share: number): string[] {
   const found = new Map<string, string>();
   const original = errorsIn(text);
   let known = { text: '', manifest: manifestOf(''), errors: new Map<string, number>() };
   const seen = new Set<string>();
   for (const { text: before, offset } of opened(text)) {
-    if (random() > share) continue;
+    if (random() > (all ?? share)) continue;
     if (known.text !== before) known = { text: before, manifest: manifestOf(before), errors: errorsIn(before) };
     const { manifest, errors } = known;
     for (const item of complete(manifest, manifest.document.positionAt(offset), settings, workspace)) {
@@ -91,10 +91,25 @@ function flaws(text: string): string[] {
 
 let accepted = 0;
 
-describe('accepting any completion item adds no error', { timeout: 120_000 }, () => {
-  it.each(places)('%s', (_, text) => expect(flaws(text)).toEqual([]));
+/** Values that are refused until what is to be written next is there. */
+const unfinished = [
+  'In: selector-values',
+  'NotIn: selector-values',
+  'Gt: selector-values',
+  'Lt: selector-values',
+  'Equal: toleration-operator',
+  'Localhost: required-field',
+  'None: dns-servers-missing',
+  'Indexed: indexed-job-completions',
+];
 
-  it.each(kinds)('%s', (_, text) => expect(flaws(text)).toEqual([]));
+describe('accepting any completion item adds no error', { timeout: 600_000 }, () => {
+  it.each(examples)('%s', (name, text) => expect(flaws(text, name === 'native-sidecar.yaml' ? 1 : 0.12)).toEqual([]));
 
-  it('and there are many', () => expect(accepted).toBeGreaterThan(1000));
+  it.each(kinds)('%s', (_, text) => {
+    const found = flaws(text, 0.02).filter((flaw) => !unfinished.includes(flaw.split('\n')[0] ?? ''));
+    expect(found).toEqual([]);
+  });
+
+  it('and there are many', () => expect(accepted).toBeGreaterThan(5000));
 });

@@ -61,7 +61,8 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'core/v1.Toleration.operator': (value, toleration) => value === 'Exists' && !toleration.isEmpty('value'),
   'core/v1.TopologySpreadConstraint.whenUnsatisfiable': (value, constraint) =>
     value === 'ScheduleAnyway' && constraint.has('minDomains'),
-  'core/v1.VolumeDevice.name': (value, device) => !isDevice(device, value) || uses(device, 'volumeMounts', value),
+  'core/v1.VolumeDevice.name': (value, device) =>
+    !isDevice(device, value) || uses(device, 'volumeMounts', value) || uses(device, 'volumeDevices', value),
   'core/v1.VolumeMount.name': (value, mount) => uses(mount, 'volumeDevices', value),
   'core/v1.VolumeMount.mountPropagation': (value, mount) =>
     value === 'Bidirectional' ? !isOfPrivileged(mount) : value !== 'None' && isReadOnlyBelow(mount),
@@ -83,7 +84,7 @@ export function isConflict(object: ApiObject, name: string, value: Value): boole
 const forOnePod = 'ReadWriteOncePod';
 const accessModes = [forOnePod, 'ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'];
 
-/** Whether a container uses a volume in another way as well: as files, or as a raw device. */
+/** Whether a container uses a volume as files, or as a raw device. */
 function uses({ parent }: ApiObject, list: 'volumeMounts' | 'volumeDevices', volume: Value): boolean {
   return parent?.objects(list).some((each) => each.string('name') === volume) === true;
 }

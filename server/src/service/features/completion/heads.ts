@@ -76,8 +76,12 @@ function kinds(known: readonly Head[], root: MapNode, { start }: Pair, minor: nu
 function misfits(root: MapNode, { apiVersion, kind }: Head, minor: number): number {
   const type = workloadTypes[`${apiVersion} ${kind}`];
   if (!type) return Number.POSITIVE_INFINITY;
-  return decode(root, type, minor).findings.filter((finding) => misfitting.has(finding.kind)).length;
+  const found = decode(root, type, minor).findings.filter((finding) => misfitting.has(finding.kind));
+  return found.reduce((sum, { path }) => sum + (path.includes('.') ? 1 : ofRoot), 0);
 }
+
+/** What does not fit at the top counts for more than what is wrong somewhere below. */
+const ofRoot = 1000;
 
 const misfitting = new Set(['unknown-field', 'wrong-type', 'required']);
 

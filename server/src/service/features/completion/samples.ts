@@ -1,6 +1,6 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfFields } from '../../schema/overlay/scheduling.ts';
-import { stringOf } from '../../yaml/index.ts';
+import { stringOf, type YamlNode } from '../../yaml/index.ts';
 import { isConflict } from './conflicts.ts';
 import { anObject, Entry, type Fields, type Skeleton, stop } from './skeleton.ts';
 
@@ -30,13 +30,29 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
   },
   'core/v1.VolumeDevice': (device) => {
     const volumes = volumesFor(device);
-    return volumes.length > 0 ? { name: stop(...volumes), devicePath: stop('/dev/xvda') } : undefined;
+    const paths = (device.parent?.objects('volumeDevices') ?? []).map((each) => each.string('devicePath') ?? '');
+    if (volumes.length === 0) return undefined;
+    return { name: stop(...volumes), devicePath: stop(unused(paths, '/dev/xvda')) };
   },
   'core/v1.Volume': (volume) => ({
     name: stop(unused(names(volume.parent, 'volumes').concat(claimNames(volume)), 'data')),
     emptyDir: {},
   }),
-  'core/v1.KeyToPath': () => ({ key: stop('key'), path: stop('path') }),
+  'core/v1.KeyToPath': (item) => ({ key: stop('key'), path: stop(unused(pathsIn(item), 'path')) }),
+  'core/v1.DownwardAPIVolumeFile': (file) => ({
+    path: stop(unused(pathsIn(file), 'name')),
+    fieldRef: { fieldPath: stop('metadata.name') },
+  }),
+  'core/v1.ServiceAccountTokenProjection': (token) => ({ path: stop(unused(pathsIn(token), 'token')) }),
+  'core/v1.ClusterTrustBundleProjection': (bundle) => ({
+    name: stop('bundle'),
+    path: stop(unused(pathsIn(bundle), 'ca.crt')),
+  }),
+  'core/v1.PodCertificateProjection': (certificate) => ({
+    signerName: stop('example.com/signer'),
+    keyType: stop('ED25519', 'ECDSAP256', 'RSA3072'),
+    credentialBundlePath: stop(unused(pathsIn(certificate), 'credentials.pem')),
+  }),
   'core/v1.ResourceRequirements': resources,
   'core/v1.VolumeResourceRequirements': () => ({ requests: { storage: stop('1Gi') } }),
   'core/v1.Probe': (probe) => ({ httpGet: { path: stop('/'), port: stop(firstPort(probe)) } }),
@@ -194,6 +210,19 @@ function names(object: ApiObject | undefined, field: string): string[] {
 function containerNames(container: ApiObject): string[] {
   const spec = container.around('core/v1.PodSpec');
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => names(spec, list));
+}
+
+/** The paths of the files that a volume has already. */
+function pathsIn(object: ApiObject): string[] {
+  return pathsBelow(object.around('core/v1.Volume')?.node);
+}
+
+function pathsBelow(node: YamlNode | undefined): string[] {
+  if (node?.kind === 'seq') return node.items.flatMap(pathsBelow);
+  if (node?.kind !== 'map') return [];
+  return node.pairs.flatMap(({ key, value }) =>
+    value.kind === 'scalar' && /path$/i.test(key.text) ? value.text : pathsBelow(value),
+  );
 }
 
 /** The volumes that a StatefulSet makes for each pod. */
