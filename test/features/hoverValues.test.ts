@@ -131,7 +131,27 @@ describe('the value of', () => {
     [
       'a percentage of one replica',
       deploymentWith('strategy: {rollingUpdate: {maxUnavailable: ‸100%}}\n'),
-      '`100%` of 1 replicas: **1 pod**.',
+      '`100%` of 1 replica: **1 pod**.',
+    ],
+    [
+      'a percentage that would be no pod, where none is added either',
+      deploymentWith('replicas: 3\nstrategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: ‸10%}}\n'),
+      '`10%` of 3 replicas, but at least one: **1 pod**.',
+    ],
+    [
+      'a percentage of a StatefulSet, which rounds down',
+      deploymentWith('replicas: 3\nupdateStrategy: {rollingUpdate: {maxUnavailable: ‸50%}}\n').replace(
+        'Deployment',
+        'StatefulSet',
+      ),
+      '`50%` of 3 replicas, rounded down: **1 pod**.',
+    ],
+    ['a limit of 0', podWith('resources: {limits: {cpu: ‸0}}'), '**0 is no limit.**'],
+    ['a request of 0', podWith('resources: {requests: {cpu: ‸0}}'), '**0 CPUs**'],
+    [
+      'a limit below the least time that is given',
+      podWith('resources: {limits: {cpu: ‸1m}}'),
+      '**0.001 of a CPU**: at most 1 ms of processor time in every 100 ms.',
     ],
     [
       'a well-known label',
@@ -225,7 +245,7 @@ describe('read aloud', () => {
       affinity(
         'nodeAffinity: {‸requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: a, operator: In, values: [v, w]}, {key: b, operator: Exists}, {key: c, operator: DoesNotExist}]}, {matchExpressions: [{key: d, operator: NotIn, values: [z]}, {key: e, operator: Gt, values: ["5"]}]}]}}',
       ),
-      'Nodes with `a` in (`v`, `w`), any `b` and no `c`, or with `d` not in (`z`) or without `d` and `e` > `5`.',
+      'Nodes with `a` in (`v`, `w`), any `b` and no `c`, or with `d` (if any) not in (`z`) and `e` > `5`.',
     ],
     [
       affinity(
@@ -237,11 +257,40 @@ describe('read aloud', () => {
       affinity(
         'podAffinity: {‸preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, podAffinityTerm: {topologyKey: zone, labelSelector: {}}}]}',
       ),
-      'Where `zone` is the same as that of all pods.',
+      'If possible, where `zone` is the same as that of all pods of its namespace.',
     ],
     [
-      podWith('', 'topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, ‸whenUnsatisfiable: DoNotSchedule}]'),
+      podWith(
+        '',
+        'topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, ‸whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: web}}}]',
+      ),
       'Of two values of `zone` the one has at most 1 pod more than the other; a pod that would break this waits.',
+    ],
+    [
+      podWith('', 'topologySpreadConstraints: [{maxSkew: 1, ‸topologyKey: zone, whenUnsatisfiable: DoNotSchedule}]'),
+      'It counts no pods, as it has no labels to select them by.',
+    ],
+    [
+      podWith('', 'topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, ‸labelSelector: {}}]'),
+      'No pods: an empty selector counts none.',
+    ],
+    [
+      affinity(
+        'podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{‸topologyKey: zone, labelSelector: {matchLabels: {app: web}}, matchLabelKeys: [rev], mismatchLabelKeys: [tenant], namespaces: [a], namespaceSelector: {matchLabels: {team: x}}}]}',
+      ),
+      'Where `zone` is the same as that of pods with `app` = `web`, the same `rev` and another `tenant` in the namespace `a` and namespaces with `team` = `x`.',
+    ],
+    [
+      affinity(
+        'podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{‸topologyKey: zone, labelSelector: {}, namespaceSelector: {}}]}',
+      ),
+      'Not where `zone` is the same as that of all pods in all namespaces.',
+    ],
+    [
+      affinity(
+        'nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{‸weight: 1, preference: {matchExpressions: [{key: b, operator: Exists}]}}]}',
+      ),
+      'If possible, nodes with any `b`.',
     ],
     [
       podWith('‸livenessProbe: {httpGet: {port: 80}}'),
@@ -283,7 +332,7 @@ describe('a schedule', () => {
     expect(meaningAt(cronJobWith('schedule: "‸@monthly"\nsuspend: true\n'))).toMatchInlineSnapshot(`
       "**At 00:00, on day 1 of the month**
 
-      It is suspended: no run starts.
+      It is suspended: no Job starts until that is changed.
 
       Next runs, if the clock of the control plane is UTC (there is no \`timeZone\`):
       - Tue, 1 Dec 2026, 00:00 UTC

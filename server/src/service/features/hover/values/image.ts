@@ -11,7 +11,7 @@ export function imageMeaning({ object, token }: TokenPlace): string | undefined 
   if (!image) return undefined;
   const { registry, repository, tag, digest } = image;
   return bullets([
-    text.startsWith(registry)
+    isWritten(text, registry)
       ? l10n.t('Registry {0}', code(registry))
       : l10n.t('Registry {0}, as none is written', code(registry)),
     l10n.t('Repository {0}', code(repository)),
@@ -19,6 +19,11 @@ export function imageMeaning({ object, token }: TokenPlace): string | undefined 
     ...(digest === undefined ? [] : [l10n.t('Digest {0}: always the very same image', code(digest))]),
     ...pullText(object.string('imagePullPolicy')),
   ]);
+}
+
+/** Whether an image names its registry; `index.docker.io` is an old name of `docker.io`. */
+function isWritten(text: string, registry: string): boolean {
+  return [registry, 'index.docker.io'].some((name) => text.startsWith(`${name}/`));
 }
 
 function tagText(text: string, tag: string): string {

@@ -7,7 +7,7 @@ import { code } from '../markdown.ts';
 /** Modes that people write, by which one that lacks its 0 is known. */
 const usual = new Set([
   0o400, 0o440, 0o444, 0o500, 0o550, 0o555, 0o600, 0o640, 0o644, 0o660, 0o664, 0o666, 0o700, 0o750, 0o755, 0o770, 0o775,
-  0o777,
+  0o777, 0o1777,
 ]);
 
 /** A file mode as `ls` shows it: `0644`, `0o644` and 420 are `rw-r--r--`. */
@@ -20,7 +20,7 @@ export function modeMeaning({ token }: TokenPlace): string | undefined {
     code(octal(mode)),
     code(String(mode)),
   );
-  const meant = /^[0-7]{3}$/.test(token.text) ? Number.parseInt(token.text, 8) : undefined;
+  const meant = /^[1-7][0-7]{2,3}$/.test(token.text) ? Number.parseInt(token.text, 8) : undefined;
   if (meant === undefined || !usual.has(meant) || usual.has(mode)) return meaning;
   return `${meaning} ${l10n.t('Without a `0` in front it is decimal: {0} would be {1}.', code(octal(meant)), code(permissions(meant)))}`;
 }

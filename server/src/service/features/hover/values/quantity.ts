@@ -9,7 +9,9 @@ export function quantityMeaning(place: TokenPlace): string | undefined {
   const quantity = quantityOf(place.token);
   const thousandths = quantity && inThousandths(quantity);
   if (quantity === undefined || thousandths === undefined || thousandths < 0n) return undefined;
-  switch (unitOf(place)) {
+  const unit = unitOf(place);
+  if (thousandths === 0n && unit && isLimit(place)) return l10n.t('**0 is no limit.**');
+  switch (unit) {
     case 'bytes':
       return bytesText(thousandths, quantity);
     case 'cpus':
@@ -25,6 +27,11 @@ function unitOf({ object, name, entry }: TokenPlace): 'bytes' | 'cpus' | undefin
   const resource = name === 'divisor' ? object.string('resource')?.replace(/^\w+\./, '') : entry;
   if (resource === 'cpu') return 'cpus';
   return /^(?:memory|storage|ephemeral-storage|hugepages-.+)$/.test(resource ?? '') ? 'bytes' : undefined;
+}
+
+/** Whether the kubelet takes 0 as no limit, as its calculateLinuxResources does. */
+function isLimit({ name, entry }: TokenPlace): boolean {
+  return name === 'limits' && (entry === 'cpu' || entry === 'memory');
 }
 
 /** As the API server keeps it: rounded up to thousandths. */
@@ -68,12 +75,13 @@ function cpuText(thousandths: bigint, { name, workload: { pod } }: TokenPlace): 
   const cpus =
     thousandths === 1000n
       ? l10n.t('**1 CPU**')
-      : thousandths < 1000n
+      : thousandths > 0n && thousandths < 1000n
         ? l10n.t('**{0} of a CPU**', decimal(thousandths))
         : l10n.t('**{0} CPUs**', decimal(thousandths));
   if (name !== 'limits' || (pod && isWindows(pod))) return cpus;
-  // the kubelet's cpuCFSQuotaPeriod, as long as nobody changes it
-  return l10n.t('{0}: at most {1} ms of processor time in every 100 ms.', cpus, decimal(thousandths * 100n));
+  // the kubelet's cpuCFSQuotaPeriod, as long as nobody changes it, and its MinQuotaPeriod
+  const time = thousandths < 10n ? 1000n : thousandths * 100n;
+  return l10n.t('{0}: at most {1} ms of processor time in every 100 ms.', cpus, decimal(time));
 }
 
 /** A number of thousandths as a decimal: `1.5`. */

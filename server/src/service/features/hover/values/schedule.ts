@@ -55,7 +55,7 @@ function unevenSteps(fields: string) {
 }
 
 function suspendedText(isSuspended: boolean | undefined): string | undefined {
-  return isSuspended ? l10n.t('It is suspended: no run starts.') : undefined;
+  return isSuspended ? l10n.t('It is suspended: no Job starts until that is changed.') : undefined;
 }
 
 function runsText(fields: string, zone: string | undefined, now: Date): string | undefined {

@@ -5,12 +5,26 @@ import { code, listed } from '../markdown.ts';
 
 /** What a label selector chooses: `Pods with app = web and tier in (a, b).` */
 export function labelSelectorReading(selector: ApiObject): string | undefined {
-  return chosen(things(selector), conditionsOf(selector));
+  const conditions = conditionsOf(selector);
+  if (conditions?.length === 0) {
+    const spread = selector.parent?.type === 'core/v1.TopologySpreadConstraint' ? selector.parent : undefined;
+    if (spread && countsNone(spread)) return l10n.t('No pods: an empty selector counts none.');
+    if (isOfWorkload(selector)) return undefined;
+  }
+  return chosen(things(selector), conditions);
+}
+
+/** Whether it is the selector of a workload, which may not be empty. */
+function isOfWorkload({ field, parent }: ApiObject): boolean {
+  return field === 'selector' && parent?.type !== 'core/v1.PersistentVolumeClaimSpec';
 }
 
 /** What a map of labels chooses: the `nodeSelector` of a pod, the `selector` of a ReplicationController. */
 export function labelsReading(object: ApiObject, name: string): string | undefined {
-  return chosen(name === 'nodeSelector' ? l10n.t('Nodes') : l10n.t('Pods'), equalities(object, name));
+  const labels = equalities(object, name);
+  if (name === 'nodeSelector') return chosen(l10n.t('Nodes'), labels);
+  // that of a ReplicationController is filled in where it is empty
+  return labels.length > 0 ? chosen(l10n.t('Pods'), labels) : undefined;
 }
 
 /** What a node selector chooses: its terms are alternatives. */
@@ -34,14 +48,44 @@ export function requirementReading(requirement: ApiObject): string | undefined {
 
 /** Near to which pods, or away from which, a pod is to run. */
 export function affinityTermReading(term: ApiObject): string | undefined {
-  const selector = term.object('labelSelector');
   const topology = term.string('topologyKey');
-  const pods = selector && conditionsOf(selector);
-  if (!pods || !topology) return undefined;
-  const others = pods.length > 0 ? l10n.t('pods with {0}', listed(pods)) : l10n.t('all pods');
-  return term.around('core/v1.PodAntiAffinity')
-    ? l10n.t('Not where {0} is the same as that of {1}.', code(topology), others)
-    : l10n.t('Where {0} is the same as that of {1}.', code(topology), others);
+  const others = podsOf(term);
+  if (!others || !topology) return undefined;
+  const [key, isPreferred] = [code(topology), term.field === 'podAffinityTerm'];
+  if (term.around('core/v1.PodAntiAffinity')) {
+    return isPreferred
+      ? l10n.t('If possible, not where {0} is the same as that of {1}.', key, others)
+      : l10n.t('Not where {0} is the same as that of {1}.', key, others);
+  }
+  return isPreferred
+    ? l10n.t('If possible, where {0} is the same as that of {1}.', key, others)
+    : l10n.t('Where {0} is the same as that of {1}.', key, others);
+}
+
+/** The pods that an affinity is about: `pods with app = web and the same pod-template-hash in all namespaces`. */
+function podsOf(term: ApiObject): string | undefined {
+  const selector = term.object('labelSelector');
+  const labels = selector && conditionsOf(selector);
+  if (!labels) return undefined;
+  const conditions = [
+    ...labels,
+    ...term.strings('matchLabelKeys').map((key) => l10n.t('the same {0}', code(key))),
+    ...term.strings('mismatchLabelKeys').map((key) => l10n.t('another {0}', code(key))),
+  ];
+  const pods = conditions.length > 0 ? l10n.t('pods with {0}', listed(conditions)) : l10n.t('all pods');
+  const namespaces = namespacesOf(term);
+  if (namespaces === undefined) return conditions.length > 0 ? pods : l10n.t('all pods of its namespace');
+  return l10n.t('{0} in {1}', pods, namespaces);
+}
+
+/** The namespaces that an affinity is about; undefined for that of the pod. */
+function namespacesOf(term: ApiObject): string | undefined {
+  const selector = term.object('namespaceSelector');
+  const conditions = selector && conditionsOf(selector);
+  if (conditions?.length === 0) return l10n.t('all namespaces');
+  const names = term.strings('namespaces').map((name) => l10n.t('the namespace {0}', code(name)));
+  const selected = conditions ? [l10n.t('namespaces with {0}', listed(conditions))] : [];
+  return listed([...names, ...selected]) || undefined;
 }
 
 export function weightedTermReading(weighted: ApiObject): string | undefined {
@@ -51,7 +95,8 @@ export function weightedTermReading(weighted: ApiObject): string | undefined {
 
 export function preferredTermReading(preferred: ApiObject): string | undefined {
   const term = preferred.object('preference');
-  return term && nodeTermReading(term);
+  const text = term && termText(term);
+  return text && l10n.t('If possible, nodes with {0}.', text);
 }
 
 /** How evenly pods are spread. */
@@ -59,6 +104,7 @@ export function spreadReading(constraint: ApiObject): string | undefined {
   const topology = constraint.string('topologyKey');
   const skew = constraint.integer('maxSkew');
   if (!topology || !skew) return undefined;
+  if (countsNone(constraint)) return l10n.t('It counts no pods, as it has no labels to select them by.');
   const values = code(topology);
   const spread =
     skew === 1
@@ -67,6 +113,13 @@ export function spreadReading(constraint: ApiObject): string | undefined {
   return constraint.string('whenUnsatisfiable') === 'ScheduleAnyway'
     ? l10n.t('{0}, where that is possible.', spread)
     : l10n.t('{0}; a pod that would break this waits.', spread);
+}
+
+/** Whether a constraint selects no pods: countPodsMatchSelector of the scheduler. */
+function countsNone(constraint: ApiObject): boolean {
+  const selector = constraint.object('labelSelector');
+  const isEmpty = !selector || conditionsOf(selector)?.length === 0;
+  return isEmpty && constraint.strings('matchLabelKeys').length === 0;
 }
 
 function chosen(what: string, conditions: readonly string[] | undefined): string | undefined {
@@ -119,7 +172,7 @@ function requirementText(requirement: ApiObject): string | undefined {
         : l10n.t('{0} in ({1})', key, values.map((value) => code(value)).join(', '));
     case 'NotIn':
       if (values.length === 0) return undefined;
-      return l10n.t('{0} not in ({1}) or without {0}', key, values.map((value) => code(value)).join(', '));
+      return l10n.t('{0} (if any) not in ({1})', key, values.map((value) => code(value)).join(', '));
     case 'Exists':
       return l10n.t('any {0}', key);
     case 'DoesNotExist':
