@@ -202,6 +202,18 @@ describe('an accepted field is written', () => {
       '{"apiVersion": "v1", "kind": "Pod", "spec": {"hostname": "$1"}}',
     ],
     [
+      'before another in JSON',
+      '{\n  "apiVersion": "v1",\n  ¦\n  "kind": "Pod"\n}',
+      'metadata',
+      '  "metadata": {"name": "‹1:name›"},',
+    ],
+    [
+      'before another in braces, behind a blank',
+      container('    - {name: b, ¦ image: c}'),
+      'ports',
+      '    - {name: b, ports: [{containerPort: ‹1:8080›}], image: c}',
+    ],
+    [
       'the key in JSON',
       '{"apiVersion": "v1", "kind": "Pod", "spec": {"host¦": "a"}}',
       'hostname',

@@ -1,3 +1,4 @@
+import { inFlow } from '../../fixes/index.ts';
 import { Chunk, isNull, nodesAt, type Pair, type ScalarNode, type Span } from '../../yaml/index.ts';
 import { type LinesAround, linesAround } from './lines.ts';
 
@@ -16,6 +17,8 @@ export interface Cursor {
   replaced: Span;
   /** What has to be written in front: a blank, indentation, the dash of a list. */
   before: string;
+  /** What has to be written behind: the comma before the next entry of a flow collection. */
+  behind: string;
   /** The column at which the scalar starts then. */
   column: number;
   /** Whether it is the key of a pair that has its colon. */
@@ -61,16 +64,19 @@ function attemptsAt(text: string, offset: number): Attempt[] {
   const left = text.slice(start, offset);
   const right = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const isEnd = /^\s*(?:#|$)/.test(right);
-  if (/^ *$/.test(left) && /^\s*$/.test(right)) return blankLine(linesAround(text, offset), start, left.length);
-  const [plain, key, behind] = [
+  const [plain, key, behind, entry] = [
     { at: offset, before: '', after: '' },
     { at: offset, before: '', after: ':' },
     { at: offset, before: ' ', after: '' },
+    { at: offset, before: '', after: ',' },
   ];
+  if (/^ *$/.test(left) && /^\s*$/.test(right)) {
+    return [...blankLine(linesAround(text, offset), start, left.length), entry];
+  }
   // a dash or colon is none before a blank follows it
   if (isEnd && /(?:^|[\s-])-$/.test(left)) return [{ ...key, before: ' ' }, behind];
   if (/[^\s:]:$/.test(left) && !/^[^\s,\]}]/.test(right)) return [behind, plain];
-  return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [key, plain] : [plain];
+  return isEnd && /^\s*(?:- +)*[^\s#]*$/.test(left) ? [key, plain] : [plain, entry];
 }
 
 /**
@@ -111,10 +117,10 @@ function tokenAt({ root, text }: Chunk, at: number): ScalarNode | undefined {
  * what stands behind it as a part of a key.
  */
 function isOwn(token: ScalarNode, { at, before, after }: Attempt): boolean {
-  if ((before !== '' || after !== '') && token.start > at + before.length) return false;
   if (before !== '' && token.start !== at + before.length) return false;
   if (isKey(token) && (token.style === 'plain' ? /[\s"']/ : /[\r\n]/).test(token.text)) return false;
   if (after === '') return true;
+  if (after === ',') return inFlow(token) && !token.text.includes(',');
   if (!isKey(token) || !isNull(token.parent.value)) return false;
   // a dash in the middle of an item would take its rest
   return !before.endsWith('- ') || token.parent.parent.pairs.length === 1;
@@ -133,6 +139,7 @@ function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { at, befor
     rest: text.slice(place + 1, end),
     replaced: { start: Math.min(start, at), end: Math.max(offset, end - before.length - 1) },
     before,
+    behind: after === ',' ? after : '',
     column: token.start - line,
     hasColon: isKey(token) && token.parent.colon && after === '',
     startsLine: /^[\s-]*$/.test(text.slice(line, token.start)),

@@ -71,21 +71,16 @@ interface Surroundings {
 
 /** An object that is not there yet: as a whole, and each of its fields together with those that it has to have. */
 function inNew(blank: ApiObject, { dash, isList = false }: Surroundings): Suggestion[] {
-  const whole = filled(blank);
   const put = (skeleton: Skeleton) => (isList ? [skeleton] : skeleton);
-  const names = Object.keys(whole ?? {});
-  const skeleton: Suggestion = {
-    label: dash + names.join(', '),
-    kind: CompletionItemKind.Snippet,
-    write: put(whole ?? {}),
-    filter: names.join(', '),
-  };
   const single = offered(blank).flatMap((name, index): Suggestion[] => {
     const write = isThere(blank) ? { [name]: askedValue(blank, name) } : filled(blank, name);
     const suggestion = fieldSuggestion(blank, name, index + 1);
     return write ? [{ ...suggestion, label: dash + name, filter: name, write: put(write) }] : [];
   });
-  return names.length > 1 ? [skeleton, ...single] : single;
+  const whole = filled(blank);
+  const names = Object.keys(whole ?? {}).join(', ');
+  if (!whole || !names.includes(',')) return single;
+  return [{ label: dash + names, kind: CompletionItemKind.Snippet, write: put(whole), filter: names }, ...single];
 }
 
 /** The object that the value of a field, or an entry of its list, is going to be. */

@@ -100,14 +100,14 @@ interface Insertion {
 
 /** @returns undefined where it cannot stand in the quotes that are there */
 function insertionOf(write: Skeleton, cursor: Cursor): Insertion | undefined {
-  const { chunk, token, replaced, before } = cursor;
+  const { chunk, token, replaced, before, behind } = cursor;
   const style = styleOf(chunk);
   const writer = new SnippetWriter(style, isJson(cursor));
   const quote = token.style === 'single' ? "'" : token.style === 'double' ? '"' : '';
   if (quote === '' || (isKey(token) && !cursor.hasColon)) {
     const { gap, lines } = layOut(write, cursor, writer, style);
     const start = gap && quote === '' ? gap.start : replaced.start - quote.length;
-    const { text, isSnippet } = writer.finish((gap?.text ?? before) + lines.join(style.eol));
+    const { text, isSnippet } = writer.finish((gap?.text ?? before) + lines.join(style.eol) + behind);
     return { replaced: { start, end: replaced.end + quote.length }, text, isSnippet, quote };
   }
   if (typeof write !== 'string') return undefined;
