@@ -85,6 +85,23 @@ describe('the fields below', () => {
     for (const { summary } of fields) expect(summary).toMatch(/^[A-Z`*].*\.$/);
   });
 
+  // what the API server refuses to be without: the containers in them
+  it.each([
+    ['pod', ['spec']],
+    ['job', ['spec']],
+    ['job.spec', ['template']],
+    ['replicaset.spec', ['selector', 'template']],
+    ['deployment.spec', ['selector', 'template']],
+    ['deployment.spec.template', ['spec']],
+    ['podtemplate', ['template']],
+    ['cronjob.spec', ['schedule', 'jobTemplate']],
+    ['sts.spec.volumeClaimTemplates', ['spec']],
+    ['spec', ['containers']],
+  ])('of %s are required where the object lacks something without them', (path, required) => {
+    const names = explain(path, 37).fields.flatMap((field) => (field.required ? [field.name] : []));
+    expect(names).toEqual(required);
+  });
+
   it('are those of the version', () => {
     const names = (minor: number) => explain('spec.containers', minor).fields.map(({ name }) => name);
     expect(names(30)).not.toContain('restartPolicyRules');
@@ -102,6 +119,9 @@ describe('what counts', () => {
     ['spec.containers.imagePullPolicy', 37, 'Default, where nothing else is written: `Always`.'],
     ['deploy.spec.replicas', 37, 'Default: `1`. 0 or more.'],
     ['job.spec.backoffLimit', 37, 'Default, where nothing else is written: `6`.'],
+    ['sts.spec.replicas', 37, 'consistent identity.\n\nDefault: `1`.'],
+    ['spec.containers.livenessProbe.timeoutSeconds', 37, 'the probe times out.\n\nDefault: `1`.'],
+    ['spec.dnsPolicy', 37, '\n\nWith `None`, `dnsConfig` is needed.\n\nDefault: `ClusterFirst`.'],
     ['spec.volumes.configMap.defaultMode', 37, 'Default: `0644`. A file mode, 0 to 0777 in octal.'],
     ['spec.containers.ports.containerPort', 37, 'Required. 1 to 65535.'],
     ['spec.containers.livenessProbe.grpc', 37, 'Exactly one of `exec`, `httpGet`, `tcpSocket` and `grpc`.'],

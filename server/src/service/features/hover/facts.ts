@@ -59,10 +59,18 @@ export function factsOfField(place: FieldPlace): string[] {
 }
 
 /** Whether a field has to be written, as the object is otherwise; of one in which nothing is written, whatever it will be. */
-export function isRequired({ object, name, field, limits }: FieldPlace): boolean {
-  if (field.required) return true;
+export function isRequired(place: FieldPlace): boolean {
+  const { object, name, field, limits } = place;
+  if (field.required || isNeededBelow(place)) return true;
   if (!limits?.required || limits.default !== undefined) return false;
   return !limits.when || (object.node !== undefined && limits.when(withoutField(object, name)));
+}
+
+/** Whether the server looks into an object that is not written, and lacks something: the `spec` of a Pod has `containers`. */
+function isNeededBelow({ object, name, field }: FieldPlace): boolean {
+  if (!object.facts.there.includes(name)) return false;
+  const below = blankObject(field.type, object.minor);
+  return [...below.facts.fields].some(([inner, known]) => isRequired({ object: below, name: inner, ...known }));
 }
 
 /** The object as it were if a field was not written in it. */

@@ -43,12 +43,15 @@ export function purpose({ object, name, field }: FieldPlace): string | undefined
 function withoutDefault(description: string | undefined, value: string | undefined): string | undefined {
   if (value === undefined) return description;
   return description
-    ?.replaceAll(`Defaults to \`${value}\`.`, '')
-    .replaceAll(`Defaults to ${value}.`, '')
-    .replace(/ +$/gm, '')
+    ?.replace(defaultSentence, (sentence, ...told: unknown[]) => (told.slice(0, 2).includes(value) ? '' : sentence))
+    .replace(/^ +| +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** `Defaults to 30 seconds.`, ``Defaults to `false` (read/write).`` */
+const defaultSentence =
+  /(?:If unspecified, d|D)efaults to `?([^\s`]+?)`?(?: seconds?|s| \([^)]*\))?\.(?= |$)|The default value is (\S+)\.(?= |$)/gm;
 
 /** The values that a field takes, with their meaning where it is known. */
 function valuesText(place: FieldPlace): string | undefined {

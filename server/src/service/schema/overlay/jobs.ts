@@ -14,6 +14,10 @@ function inJob(value: unknown): Limits {
   return { default: ({ root }: ApiObject) => (root.type === 'batch/v1.Job' ? value : undefined) };
 }
 
+function retries(spec: ApiObject): number {
+  return spec.has('backoffLimitPerIndex') ? 2147483647 : 6;
+}
+
 function replacement(spec: ApiObject): string {
   return spec.has('podFailurePolicy') ? 'Failed' : 'TerminatingOrFailed';
 }
@@ -46,7 +50,11 @@ export const jobs: Overlay = {
       default: (spec: ApiObject) => (spec.root.type === 'batch/v1.Job' && !spec.has('parallelism') ? 1 : undefined),
     },
     activeDeadlineSeconds: nonNegative,
-    backoffLimit: { ...nonNegative, ...inJob(6), pointer: true },
+    backoffLimit: {
+      ...nonNegative,
+      pointer: true,
+      default: (spec: ApiObject) => (spec.root.type === 'batch/v1.Job' ? retries(spec) : undefined),
+    },
     backoffLimitPerIndex: { ...nonNegative, pointer: true },
     maxFailedIndexes: { ...nonNegative, pointer: true },
     ttlSecondsAfterFinished: nonNegative,

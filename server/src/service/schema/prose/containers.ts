@@ -14,10 +14,10 @@ const pullPolicy = () => ({
 const common = (): Required<Pick<Words, 'fields' | 'values'>> => ({
   fields: {
     image: l10n.t(
-      'The image that the container runs: `registry.example.com/team/app:1.2`.\n\nWithout registry it is taken from Docker Hub, without tag or digest the tag is `latest`.',
+      'The image that the container runs, such as `registry.example.com/team/app:1.2`.\n\nWithout registry it is taken from Docker Hub, without tag or digest the tag is `latest`.',
     ),
     imagePullPolicy: l10n.t(
-      'When the image is pulled.\n\nDefaults to `Always` for the tag `latest` and for no tag, else to `IfNotPresent`.',
+      'When the image is pulled.\n\nDefaults to `Always` for the tag `latest`, also where neither tag nor digest is written, else to `IfNotPresent`.',
     ),
     command: l10n.t(
       'The program that is run, with its first arguments: it takes the place of the ENTRYPOINT of the image.\n\nIt is not run in a shell. `$(NAME)` is replaced by the variable of the container, `$$(NAME)` stands for `$(NAME)` itself, and a variable that there is not stays as it is written.',
@@ -26,7 +26,7 @@ const common = (): Required<Pick<Words, 'fields' | 'values'>> => ({
       'The arguments of the program: they take the place of the CMD of the image.\n\nThey are not read by a shell. `$(NAME)` is replaced by the variable of the container, `$$(NAME)` stands for `$(NAME)` itself, and a variable that there is not stays as it is written.',
     ),
     terminationMessagePath: l10n.t(
-      'The file into which the container may write why it ended.\n\nIts first 4096 bytes get into the status of the pod, 12 kB of all containers together. Defaults to `/dev/termination-log`.',
+      'The file into which the container may write why it ended.\n\nIts last 4096 bytes get into the status of the pod, 12 kB of all containers together. Defaults to `/dev/termination-log`.',
     ),
     terminationMessagePolicy: l10n.t('Where the message is taken from that says why the container ended.'),
   },
@@ -47,6 +47,9 @@ export const containers = (): WordsOfTypes => ({
       ...common().fields,
       restartPolicy: l10n.t(
         'When this container is started again, where it is not to follow the `restartPolicy` of the pod.\n\nAn init container with `Always` is a sidecar: it keeps running beside the containers, the next init container starts as soon as it has started (and its `startupProbe` has succeeded), and it is stopped after the containers have ended.',
+      ),
+      startupProbe: l10n.t(
+        'Whether the container has started: until this probe succeeds, the others wait.\n\nA container that does not get so far is stopped, and started again as the `restartPolicy` has it.',
       ),
       restartPolicyRules: l10n.t(
         'When the container is started again, by its exit code.\n\nThe first rule that matches counts; where none does, `restartPolicy` decides, which has to be written as well.',
@@ -70,11 +73,11 @@ export const containers = (): WordsOfTypes => ({
   'core/v1.ContainerPort': {
     fields: {
       name: l10n.t(
-        'A name for the port, by which probes and Services refer to it.\n\nNo other port of the pod may have it.',
+        'A name for the port, by which probes and Services refer to it.\n\nNo other port of the container may have it, and none of the pod should: a Service takes the first of them.',
       ),
       containerPort: l10n.t("The number of the port on the pod's IP address."),
       hostPort: l10n.t(
-        'The port of the node that leads to it; most containers need none.\n\nEach pod that has it needs a node of its own. With `hostNetwork` it must be `containerPort`.',
+        'The port of the node that leads to it; most containers need none.\n\nEach pod that has it needs a node of its own. With `hostNetwork` it is `containerPort`: the server fills it in, and takes no other.',
       ),
       protocol: l10n.t('The protocol of the port.\n\nDefaults to `TCP`.'),
     },
@@ -180,7 +183,7 @@ export const containers = (): WordsOfTypes => ({
   'core/v1.ImageVolumeSource': {
     fields: {
       pullPolicy: l10n.t(
-        'When it is pulled.\n\nDefaults to `Always` for the tag `latest` and for no tag, else to `IfNotPresent`.',
+        'When it is pulled.\n\nDefaults to `Always` for the tag `latest`, also where neither tag nor digest is written, else to `IfNotPresent`.',
       ),
     },
     values: { pullPolicy: pullPolicy() },

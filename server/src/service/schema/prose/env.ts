@@ -15,6 +15,12 @@ export const env = (): WordsOfTypes => ({
       ),
     },
   },
+  'core/v1.EnvVarSource': {
+    fields: {
+      fieldRef: l10n.t('A field of the pod: its name, its IP address, one of its labels.'),
+      resourceFieldRef: l10n.t('A limit or request of the container, as a number.'),
+    },
+  },
   'core/v1.ConfigMapEnvSource': {
     fields: {
       name: l10n.t('The name of the ConfigMap, in the namespace of the pod.'),
@@ -76,9 +82,11 @@ export const env = (): WordsOfTypes => ({
     },
     values: {
       resource: {
-        'limits.cpu': l10n.t('The CPU limit; the whole CPU of the node where there is none.'),
-        'limits.ephemeral-storage': l10n.t('The limit for local storage; all that the node has where there is none.'),
-        'limits.memory': l10n.t('The memory limit; the whole memory of the node where there is none.'),
+        'limits.cpu': l10n.t('The CPU limit; where there is none, all CPU that the node has for pods.'),
+        'limits.ephemeral-storage': l10n.t(
+          'The limit for local storage; where there is none, all that the node has for pods.',
+        ),
+        'limits.memory': l10n.t('The memory limit; where there is none, all memory that the node has for pods.'),
         'requests.cpu': l10n.t('The CPU request.'),
         'requests.ephemeral-storage': l10n.t('The request for local storage.'),
         'requests.memory': l10n.t('The memory request.'),

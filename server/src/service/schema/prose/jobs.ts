@@ -15,7 +15,7 @@ export const jobs = (): WordsOfTypes => ({
         'When a Job is made, in cron format: minute, hour, day of month, month, day of week.\n\n`0 3 * * *` is each day at 3:00; `@hourly`, `@daily`, `@weekly`, `@monthly` and `@yearly` are taken as well.',
       ),
       timeZone: l10n.t(
-        'The time zone of the schedule, by its name in the IANA database: `Asia/Seoul`.\n\nWithout it the schedule is in the time zone of the kube-controller-manager.',
+        'The time zone of the schedule, by its name in the IANA database, such as `Asia/Seoul`.\n\nWithout it the schedule is in the time zone of the kube-controller-manager.',
       ),
       concurrencyPolicy: l10n.t('What happens when a Job is due while the one before it still runs.'),
     },
@@ -53,6 +53,12 @@ export const jobs = (): WordsOfTypes => ({
       parallelism: l10n.t(
         'How many pods run at the same time, at most.\n\nFewer run where less is left to do. Defaults to 1.',
       ),
+      activeDeadlineSeconds: l10n.t(
+        'How many seconds the Job may run, with all retries. Then its pods are stopped, and it has failed.\n\nThe time starts anew when a suspended Job is resumed.',
+      ),
+      backoffLimit: l10n.t(
+        'How many retries there are before the Job has failed.\n\nDefaults to 6, but with `backoffLimitPerIndex` to 2147483647, which is as good as no limit.',
+      ),
       podFailurePolicy: l10n.t(
         'What follows when a pod fails, by exit code or by condition.\n\nWithout it, each failure counts towards `backoffLimit`. It asks for the `restartPolicy` `Never`.',
       ),
@@ -66,7 +72,7 @@ export const jobs = (): WordsOfTypes => ({
         'Whether the pods are alike, or each has a number and its own share of the work.\n\nThis field is immutable.',
       ),
       podReplacementPolicy: l10n.t(
-        'When a pod is replaced: as soon as it ends, or after it has ended.\n\nWith a `podFailurePolicy`, `Failed` is the default and the only value that is taken.',
+        'When a pod that is being deleted is replaced: at once, or after it has ended.\n\nDefaults to `TerminatingOrFailed`, but with a `podFailurePolicy` to `Failed`, the only value that is taken then.',
       ),
       scheduling: l10n.t(
         'How the pods of the Job are scheduled as a group.\n\nWithout it they are scheduled one by one. Once the Job is there, only `schedulingPolicy.gang.minCount` can be changed.',
@@ -136,7 +142,7 @@ export const jobs = (): WordsOfTypes => ({
   'batch/v1.SuccessPolicyRule': {
     fields: {
       succeededIndexes: l10n.t(
-        'The indexes that have to succeed: `1,3-5,7`.\n\nWith `succeededCount`, that many of them are enough.',
+        'The indexes that have to succeed, such as `1,3-5,7`.\n\nWith `succeededCount`, that many of them are enough.',
       ),
       succeededCount: l10n.t('How many indexes have to succeed.\n\nWith `succeededIndexes`, only those are counted.'),
     },
@@ -145,7 +151,7 @@ export const jobs = (): WordsOfTypes => ({
     type: l10n.t('A part of the cluster in which the pods of a group have to be together.'),
     fields: {
       key: l10n.t(
-        'The label of nodes that tells the parts apart: `topology.kubernetes.io/rack`.\n\nAll pods of the group run on nodes that have the same value of it.',
+        'The label of nodes that tells the parts apart, such as `topology.kubernetes.io/rack`.\n\nAll pods of the group run on nodes that have the same value of it.',
       ),
     },
   },

@@ -24,7 +24,13 @@ export const metadata = (): WordsOfTypes => ({
     type: l10n.t('Name, namespace, labels and annotations of an object.'),
     fields: {
       name: l10n.t(
-        'The name of the object, unique among objects of its kind in the namespace.\n\nIt cannot be changed.',
+        'The name of the object, unique among objects of its kind in the namespace.\n\nAn object needs it, or `generateName`; a template needs neither. It cannot be changed.',
+      ),
+      generateName: l10n.t(
+        'How the name begins, where there is no `name`: the server adds random characters.\n\n`kubectl apply` does not take it, `kubectl create` does.',
+      ),
+      namespace: l10n.t(
+        'The namespace that the object is in.\n\nWithout it, it is that of the context of `kubectl`, else `default`.',
       ),
       finalizers: l10n.t(
         'What has to be done before the object is gone.\n\nEach entry is taken out by the controller that it names; until then a deleted object stays.',

@@ -13,6 +13,16 @@ export const pod = (): WordsOfTypes => ({
       dnsPolicy: l10n.t(
         'How names are looked up in the pod.\n\nDefaults to `ClusterFirst`. With `None`, `dnsConfig` is needed.',
       ),
+      nodeSelector: l10n.t('Labels that a node must have, all of them, for the pod to run there.'),
+      serviceAccountName: l10n.t(
+        'The ServiceAccount that the pod runs as, in its namespace.\n\nWithout it, it is `default`.',
+      ),
+      automountServiceAccountToken: l10n.t(
+        'Whether the containers get a token of the ServiceAccount as a file.\n\nWithout it, the ServiceAccount decides; they do where that says nothing.',
+      ),
+      terminationGracePeriodSeconds: l10n.t(
+        'How many seconds the containers have to stop, with their `preStop` hooks, before they are killed.\n\nDefaults to 30. 0 kills them at once.',
+      ),
       serviceAccount: l10n.t('An old name of `serviceAccountName`, which is to be used instead.'),
       affinity: l10n.t('Which nodes the pod must or should run on, and beside which pods.'),
       tolerations: l10n.t('Taints that do not keep the pod away from a node.'),
@@ -53,7 +63,7 @@ export const pod = (): WordsOfTypes => ({
     type: l10n.t('Who is asked to end the pod gracefully when it is to be evicted.'),
     fields: {
       name: l10n.t(
-        'The name of the responder: `example.com/drain`.\n\nNames in `k8s.io` and `kubernetes.io` are reserved.',
+        'The name of the responder, such as `example.com/drain`.\n\nNames in `k8s.io` and `kubernetes.io` are reserved.',
       ),
       priority: l10n.t(
         'Whose turn it is: the responder with the highest number comes first.\n\nThe controller of the pod takes 10000. Numbers below 1000 are for responders in `k8s.io`.',

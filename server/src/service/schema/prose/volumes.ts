@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { metadataOf, type WordsOfTypes } from './words.ts';
 
-const noFixedMode = () => l10n.t('`fsGroup` may change the mode of the files as well.');
 const defaultMode = () =>
   l10n.t(
-    'The permissions of the files: `0644`, `0400`.\n\nDefaults to `0644`. JSON takes the number in decimal only. {0}',
-    noFixedMode(),
+    'The permissions of the files: `0644`, `0400`.\n\nDefaults to `0644`. JSON takes the number in decimal only. `fsGroup` may change the mode of the files as well.',
+  );
+const mode = () =>
+  l10n.t(
+    'The permissions of this file: `0644`, `0400`.\n\nDefaults to `defaultMode` of the volume. JSON takes the number in decimal only. `fsGroup` may change the mode of the file as well.',
   );
 const user = () => l10n.t('The ID of the user that owns this file.\n\nDefaults to `defaultUser` of the volume.');
 const defaultUser = () => l10n.t('The ID of the user that owns the files.\n\n`user` of a file comes before it.');
@@ -30,7 +32,7 @@ export const volumes = (): WordsOfTypes => ({
         'A PersistentVolumeClaim in the namespace of the pod: storage that outlives the pod.',
       ),
       ephemeral: l10n.t(
-        'A PersistentVolumeClaim that is made for the pod, and deleted with it.\n\nIt is named after pod and volume: `web-data`.',
+        'A PersistentVolumeClaim that is made for the pod, and deleted with it.\n\nIt is named after pod and volume, such as `web-data`.',
       ),
       csi: l10n.t('Storage that a CSI driver makes for the pod, without a claim, and deletes with it.'),
       image: l10n.t(
@@ -76,11 +78,10 @@ export const volumes = (): WordsOfTypes => ({
     fields: {
       medium: l10n.t('What the directory is kept on.\n\nDefaults to `""`, the disk of the node.'),
       sizeLimit: l10n.t(
-        'The most that may be stored: `500Mi`. A pod that stores more is evicted.\n\nWith the medium `Memory`, the memory limits of the containers count as well. Without it there is no limit.',
+        'The most that may be stored: `500Mi`. A pod that stores more on disk is evicted.\n\nWith the medium `Memory` there is no room for more, and the memory limits of the containers count as well.',
       ),
       mode: l10n.t(
-        'The permissions of the directory: `0755`, `01777`.\n\nDefaults to `0777`. {0} It has no effect on Windows.',
-        noFixedMode(),
+        'The permissions of the directory: `0755`, `01777`.\n\nDefaults to `0777`. `fsGroup` comes before it. It has no effect on Windows.',
       ),
     },
     values: {
@@ -115,34 +116,39 @@ export const volumes = (): WordsOfTypes => ({
   'core/v1.ConfigMapVolumeSource': {
     fields: {
       name: configMapName(),
+      defaultMode: defaultMode(),
       optional: configMapOptional(),
       defaultUser: defaultUser(),
     },
   },
   'core/v1.SecretVolumeSource': {
     fields: {
+      defaultMode: defaultMode(),
       optional: secretOptional(),
       defaultUser: defaultUser(),
     },
   },
   'core/v1.KeyToPath': {
-    fields: { user: user() },
+    fields: { mode: mode(), user: user() },
   },
   'core/v1.DownwardAPIVolumeSource': {
     fields: { defaultMode: defaultMode(), defaultUser: defaultUser() },
   },
   'core/v1.DownwardAPIVolumeFile': {
     fields: {
+      resourceFieldRef: l10n.t('A limit or request of a container, as a number.'),
+      mode: mode(),
       user: user(),
     },
   },
   'core/v1.ProjectedVolumeSource': {
     fields: {
+      defaultMode: defaultMode(),
       defaultUser: defaultUser(),
     },
   },
   'core/v1.VolumeProjection': {
-    type: l10n.t('A source of files.\n\nExactly one field is written.'),
+    type: l10n.t('A source of files: one of its fields.'),
     fields: {
       configMap: l10n.t('The keys of a ConfigMap as files.'),
       secret: l10n.t('The keys of a Secret as files.'),
@@ -187,6 +193,7 @@ export const volumes = (): WordsOfTypes => ({
   },
   'core/v1.PersistentVolumeClaimSpec': {
     fields: {
+      resources: l10n.t('How much storage the claim asks for.\n\n`requests` has to say it: `storage: 10Gi`.'),
       storageClassName: l10n.t(
         'The StorageClass, which tells how the volume is made.\n\nWithout it, the default class of the cluster counts; with `""`, only volumes without a class are bound.',
       ),
@@ -213,11 +220,11 @@ export const volumes = (): WordsOfTypes => ({
   'core/v1.VolumeResourceRequirements': {
     fields: {
       limits: l10n.t('The most that the volume may have. Hardly any storage looks at it.'),
-      requests: l10n.t('How much the volume has to have at least: `storage: 10Gi`.'),
+      requests: l10n.t('How much the volume has to have at least, such as `storage: 10Gi`.'),
     },
     values: {
-      limits: { storage: l10n.t('The size of the volume, in bytes: `10Gi`.') },
-      requests: { storage: l10n.t('The size of the volume, in bytes: `10Gi`.') },
+      limits: { storage: l10n.t('The size of the volume, in bytes, such as `10Gi`.') },
+      requests: { storage: l10n.t('The size of the volume, in bytes, such as `10Gi`.') },
     },
   },
   'core/v1.CSIVolumeSource': {

@@ -52,6 +52,14 @@ export const workloads = (): WordsOfTypes => ({
   'apps/v1.RollingUpdateDeployment': { type: l10n.t('How the rolling update of a Deployment goes.') },
   'apps/v1.RollingUpdateStatefulSetStrategy': {
     type: l10n.t('How the rolling update of a StatefulSet goes.'),
+    fields: {
+      partition: l10n.t(
+        'The lowest number of the pods that are updated; those below it stay as they are.\n\nDefaults to 0. With `replicas` or more, no pod is updated.',
+      ),
+      maxUnavailable: l10n.t(
+        'How many pods may be unavailable during the update, as a number or as a percentage of `replicas`.\n\nA percentage is rounded down, but to 1 at least. It may have no effect with the `podManagementPolicy` `OrderedReady`.',
+      ),
+    },
   },
   'apps/v1.StatefulSet': {
     type: l10n.t(
@@ -67,6 +75,10 @@ export const workloads = (): WordsOfTypes => ({
     },
   },
   'apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
+    fields: {
+      whenDeleted: l10n.t('What happens to the claims of the pods when the StatefulSet is deleted.'),
+      whenScaled: l10n.t('What happens to the claims of pods that go when the StatefulSet is scaled down.'),
+    },
     values: {
       whenDeleted: {
         Retain: l10n.t('The claims stay when the StatefulSet is deleted, with their data.'),
@@ -80,6 +92,7 @@ export const workloads = (): WordsOfTypes => ({
   },
   'apps/v1.StatefulSetSpec': {
     fields: {
+      podManagementPolicy: l10n.t('Whether pods are made and removed one after the other, or all at once.'),
       updateStrategy: l10n.t('How pods are replaced after the template was changed.'),
     },
     values: {
@@ -94,7 +107,7 @@ export const workloads = (): WordsOfTypes => ({
   'apps/v1.StatefulSetUpdateStrategy': {
     type: l10n.t('How the pods of a StatefulSet are replaced after its template was changed.'),
     fields: {
-      type: l10n.t('Whether pods are replaced one by one, all at once, or only when you delete them.'),
+      type: l10n.t('Whether pods are replaced one by one, or only when you delete them.'),
       rollingUpdate: rollingUpdate(),
     },
     values: {
