@@ -58,6 +58,18 @@ spec:«replicas: 1, podManagementPolicy: OrderedReady»
 `);
 });
 
+it('shows what the server fills in for what else is written', () => {
+  expectShown(`apiVersion: batch/v1
+kind: Job
+metadata: {name: report}
+spec:«backoffLimit: 2147483647»
+  completions: 3
+  completionMode: Indexed
+  backoffLimitPerIndex: 1
+  template: {}
+`);
+});
+
 it('shows the order in which containers start', () => {
   expectShown(`apiVersion: v1
 kind: Pod

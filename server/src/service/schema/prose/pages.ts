@@ -491,7 +491,7 @@ function security(): Section[] {
       `${context}#efficient-selinux-volume-relabeling`,
       'PodSecurityContext.seLinuxChangePolicy',
     ],
-    [l10n.t('Access to /proc'), `${context}#managing-access-to-the-proc-filesystem`, 'SecurityContext.procMount'],
+    [l10n.t('Access to /proc'), `${context}#proc-access`, 'SecurityContext.procMount'],
     [
       l10n.t('Privileged containers'),
       'concepts/security/linux-kernel-security-constraints/#privileged-containers',
