@@ -4,7 +4,6 @@ import { describeType, describeValue } from '../../../schema/prose.ts';
 import type { TokenPlace } from '../../place.ts';
 import { isMode } from '../facts.ts';
 import { bullets } from '../markdown.ts';
-import { capabilityMeaning } from './capability.ts';
 import { imageMeaning } from './image.ts';
 import { keyMeaning } from './label.ts';
 import { modeMeaning } from './mode.ts';
@@ -54,8 +53,6 @@ const byName: Readonly<Record<string, Meaning>> = {
 
 /** By type and field. */
 const byField: Readonly<Record<string, Meaning>> = {
-  'core/v1.Capabilities.add': capabilityMeaning,
-  'core/v1.Capabilities.drop': capabilityMeaning,
   'core/v1.Container.image': imageMeaning,
   'core/v1.ContainerPort.containerPort': portMeaning,
   'core/v1.ContainerPort.name': portMeaning,
