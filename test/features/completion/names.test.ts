@@ -4,6 +4,7 @@ import { complete } from '../../../server/src/service/features/completion.ts';
 import { parseManifest } from '../../../server/src/service/features/manifest.ts';
 import { defaultSettings } from '../../../server/src/service/features/problems.ts';
 import { Workspace } from '../../../server/src/service/features/workspace.ts';
+import { patterns } from '../../../server/src/service/patterns/index.ts';
 import { acceptedAsIs, itemsAt } from '../../helpers/completion.ts';
 import { lines, manifestOf, podWith } from '../../helpers/manifests.ts';
 
@@ -206,6 +207,12 @@ describe('whole manifests', () => {
     expect(text).toContain(`kind: ${kind}\n`);
     expect(lines(text)).toEqual([]);
   });
+});
+
+it.each(patterns.map(({ prefixes }) => prefixes.pod))('%s is a whole Pod without a finding', (label) => {
+  for (const text of ['¦', 'k8s¦', '# mine\n¦']) expect(lines(taken(text, label))).toEqual([]);
+  expect(offered('apiVersion: v1\n¦')).not.toContain(label);
+  expect(offered('foo: bar\n---\nfoo: ¦')).not.toContain(label);
 });
 
 describe('containers of patterns', () => {

@@ -1,9 +1,11 @@
 import { writeBlock, type YamlStyle } from '../yaml/index.ts';
 import { type Pattern, patterns, podOf, type Values } from './index.ts';
 
-/** A snippet as VS Code reads it from a `.code-snippets` file. */
+/**
+ * A snippet as VS Code reads it from a `.code-snippets` file. Without a prefix it is not offered while somebody types,
+ * which VS Code would do at every place of every YAML file, but by the commands for snippets and for new files.
+ */
 export interface Snippet {
-  prefix: string;
   description: string;
   isFileTemplate: true;
   body: string[];
@@ -11,19 +13,19 @@ export interface Snippet {
 
 const style: YamlStyle = { indent: 2, indentLists: true, quote: "'", eol: '\n' };
 
-/** A snippet of each pattern, by name: a whole Pod. Its container alone is a part of the completion, where it fits. */
+/** A snippet of each pattern, by name: a whole Pod. */
 export function snippets(): Record<string, Snippet> {
-  return Object.fromEntries(patterns.map((pattern) => [`Pod: ${pattern.name}`, snippetOf(pattern)]));
+  return Object.fromEntries(
+    patterns.map((pattern) => [
+      `Pod: ${pattern.name}`,
+      { description: pattern.description, isFileTemplate: true, body: podSnippet(pattern) },
+    ]),
+  );
 }
 
-function snippetOf(pattern: Pattern): Snippet {
-  const pod = writeBlock(podOf(pattern, marked(pattern)), style);
-  return {
-    prefix: pattern.prefixes.pod,
-    description: pattern.description,
-    isFileTemplate: true,
-    body: bodyOf(pattern, [...pod, '']),
-  };
+/** The lines of a Pod that shows a pattern, with tab stops as LSP and VS Code write them. */
+export function podSnippet(pattern: Pattern): string[] {
+  return bodyOf(pattern, [...writeBlock(podOf(pattern, marked(pattern)), style), '']);
 }
 
 /** The names of a pattern's values between characters that no manifest has, in place of the values. */

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { patterns } from '../../patterns/index.ts';
+import { podSnippet } from '../../patterns/snippets.ts';
 import { type Fields, linked, type Skeleton, stop } from './skeleton.ts';
-import type { Provider } from './suggestion.ts';
+import { type Provider, SnippetLines, type Suggestion } from './suggestion.ts';
 
 const name = linked('name', 'app');
 const labels: Fields = { app: name };
@@ -28,19 +30,36 @@ const specs: Readonly<Record<string, Fields>> = {
   },
 };
 
-/** Whole manifests, where a document is empty or a word in it is all there is. */
+/** Whole manifests, also one of each pattern, where a document is empty or a word in it is all there is. */
 export const documents: Provider = ({ token, column, hasColon }, expected) => {
   if (expected.kind !== 'head' || column > 0 || hasColon) return [];
   const { root, pair } = expected;
   if (root?.flow || (root && (root.pairs.length > 1 || pair?.key !== token))) return [];
-  return Object.entries(specs).map(([head, spec]) => {
+  return [...kinds(), ...ofPatterns()];
+};
+
+const firstRank = 100;
+
+function kinds(): Suggestion[] {
+  return Object.entries(specs).map(([head, spec], index) => {
     const [apiVersion = '', kind = ''] = head.split(' ');
     return {
       label: kind,
       kind: CompletionItemKind.Struct,
       write: { apiVersion, kind, metadata: { name }, spec },
       detail: l10n.t('a whole manifest'),
-      rank: 100,
+      rank: firstRank + index,
     };
   });
-};
+}
+
+function ofPatterns(): Suggestion[] {
+  return patterns.map((pattern, index) => ({
+    label: pattern.prefixes.pod,
+    kind: CompletionItemKind.Snippet,
+    write: new SnippetLines(podSnippet(pattern)),
+    detail: l10n.t('a whole Pod'),
+    documentation: pattern.description,
+    rank: 2 * firstRank + index,
+  }));
+}

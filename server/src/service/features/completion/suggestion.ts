@@ -31,7 +31,7 @@ export interface Suggestion {
    * An object at the place of a key: its fields. A scalar in quotes is written without any of its own, and what is no text
    * not at all.
    */
-  write: Skeleton;
+  write: Skeleton | SnippetLines;
   detail?: string;
   /** Its place among the others, the lowest first; of equal ones the order in which they are given counts. */
   rank?: number;
@@ -45,6 +45,11 @@ export interface Suggestion {
   documentation?: string;
   /** Edits elsewhere in the document, on other lines: the volume that a container mounts. */
   also?: readonly ChunkEdit[];
+}
+
+/** Lines of a snippet, tab stops and all, for the top of a document. */
+export class SnippetLines {
+  constructor(readonly lines: readonly string[]) {}
 }
 
 /** A field, or one of its values, that is described when the user looks at it. */
@@ -99,9 +104,12 @@ interface Insertion {
 }
 
 /** @returns undefined where it cannot stand in the quotes that are there */
-function insertionOf(write: Skeleton, cursor: Cursor): Insertion | undefined {
+function insertionOf(write: Suggestion['write'], cursor: Cursor): Insertion | undefined {
   const { chunk, token, replaced, before, behind } = cursor;
   const style = styleOf(chunk);
+  if (write instanceof SnippetLines) {
+    return { replaced, text: write.lines.join(style.eol), isSnippet: true, quote: '' };
+  }
   const writer = new SnippetWriter(style, isJson(cursor));
   const quote = token.style === 'single' ? "'" : token.style === 'double' ? '"' : '';
   if (quote === '' || (isKey(token) && !cursor.hasColon)) {
