@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { indentNewLines } from './enter.ts';
 import { serveFiles } from './files.ts';
 import { selectKubernetesVersion } from './kubernetesVersion.ts';
 import { showStatus } from './status.ts';
@@ -27,7 +28,12 @@ export async function startClient(
     outputChannel: output,
     diagnosticPullOptions: { onChange: true, onTabs: false },
   });
-  context.subscriptions.push(output, { dispose: () => client.dispose().finally(release) }, serveFiles(client));
+  context.subscriptions.push(
+    indentNewLines(),
+    output,
+    { dispose: () => client.dispose().finally(release) },
+    serveFiles(client),
+  );
   const { 'podsmith.kubernetesVersion': version } = context.extension.packageJSON.contributes.configuration.properties;
   try {
     await client.start();

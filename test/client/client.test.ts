@@ -17,7 +17,8 @@ vi.mock('vscode', () => ({
   RelativePattern: class {},
   commands: { registerCommand: () => ({ dispose() {} }) },
   l10n: { t: (text: string, ...values: unknown[]) => text.replace(/\{(\d)\}/g, (_, index) => String(values[index])) },
-  languages: { createLanguageStatusItem: () => item },
+  IndentAction: {},
+  languages: { createLanguageStatusItem: () => item, setLanguageConfiguration: () => ({ dispose() {} }) },
   window: {
     createOutputChannel: () => ({ dispose() {} }),
     get activeTextEditor() {

@@ -82,6 +82,42 @@ describe('completion', () => {
   });
 });
 
+describe('Enter', () => {
+  afterEach(closeEditors);
+
+  it('starts the next line where it belongs', async () => {
+    const { document } = await openManifest('');
+    const lines = [
+      'metadata:',
+      'name: app',
+      '\b',
+      'spec:',
+      'containers:',
+      '- name: app',
+      'image: nginx:1.27',
+      'args:',
+      '- |',
+    ];
+    for (const line of [...lines, 'echo']) {
+      if (line === '\b') await vscode.commands.executeCommand('outdent');
+      else await vscode.commands.executeCommand('type', { text: line });
+      if (line !== 'echo' && line !== '\b') await vscode.commands.executeCommand('type', { text: '\n' });
+    }
+    equal(
+      document.getText(),
+      `metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: nginx:1.27
+      args:
+        - |
+          echo`,
+    );
+  });
+});
+
 describe('names across files', () => {
   let uri: vscode.Uri;
   beforeEach(async () => {
