@@ -44,7 +44,7 @@ interface Opened {
   offset: number;
 }
 
-/** Every place of a text as it is, with an empty line opened below each line, and with each value taken out. */
+/** Every place of a text as it is, with an empty line opened below each line, room in each bracket, and each value taken out. */
 function opened(text: string): Opened[] {
   const asIs = Array.from({ length: text.length + 1 }, (_, offset) => ({ text, offset }));
   const lines = [...text.matchAll(/^( *).*$/gm)].flatMap(({ index, 0: line, 1: blanks = '' }) =>
@@ -54,7 +54,7 @@ function opened(text: string): Opened[] {
     }),
   );
   const entries = [...text.matchAll(/[[{,](?= *\S)/g)].map(({ index }) => ({
-    text: `${text.slice(0, index + 1)} , ${text.slice(index + 1)}`,
+    text: `${text.slice(0, index + 1)}  ${text.slice(index + 1)}`,
     offset: index + 2,
   }));
   const values = [...text.matchAll(/(?<=\w: )[^\s{}[\],]+/g)].map(({ index, 0: value }) => ({

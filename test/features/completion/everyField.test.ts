@@ -32,7 +32,10 @@ function isFields(tree: Tree | undefined): tree is Fields {
 /** What has to be there for names to lead to something. */
 const named: Readonly<Record<string, Fields>> = {
   'core/v1.PodSpec': {
-    volumes: [{ name: 'app', persistentVolumeClaim: { claimName: 'app' } }],
+    volumes: [
+      { name: 'app', persistentVolumeClaim: { claimName: 'app' } },
+      { name: 'files', emptyDir: {} },
+    ],
     resourceClaims: [{ name: 'app' }],
   },
 };

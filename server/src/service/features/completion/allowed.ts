@@ -1,21 +1,13 @@
 import { forFiles, forVariables } from '../../rules/env/field-path.ts';
+import { owned } from '../../rules/metadata/server-owned-field.ts';
 import { isForOtherSystem } from '../../rules/windows/field-not-for-os.ts';
 import { valuesOf } from '../../schema/limits.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import type { FieldPlace } from '../hover/facts.ts';
 import { isConflict } from './conflicts.ts';
 
-/** Written by Kubernetes, whatever a manifest says. */
-const ofServer = [
-  'creationTimestamp',
-  'deletionGracePeriodSeconds',
-  'deletionTimestamp',
-  'generation',
-  'managedFields',
-  'resourceVersion',
-  'selfLink',
-  'uid',
-];
+/** Written by Kubernetes, whatever a manifest says, and how an object is deleted. */
+const ofServer = [...owned, 'deletionGracePeriodSeconds', 'deletionTimestamp'];
 
 /** Where fields have no place because of what is around them. Facts: the rules that tell of each. */
 const misplaced: Readonly<Record<string, (object: ApiObject, name: string) => boolean>> = {

@@ -12,16 +12,20 @@ type Value = string | number | boolean;
 /**
  * Values that the API server refuses beside what else is written, by type and field. One that only lacks what is to be
  * written next is none of them: `dnsPolicy: None` without name servers, `Localhost` without a profile, `In` without
- * values, `Indexed` without completions. Facts: the rules that tell of each.
+ * values, `Equal` without a key, `Indexed` without completions. Facts: the rules that tell of each.
  */
 const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => boolean>> = {
   'apps/v1.DeploymentStrategy.type': (value, strategy) => value === 'Recreate' && strategy.has('rollingUpdate'),
   'apps/v1.StatefulSetUpdateStrategy.type': (value, strategy) => value === 'OnDelete' && strategy.has('rollingUpdate'),
+  // the indexes of the policy have to be among them
+  'batch/v1.JobSpec.completions': (_, job) => job.has('successPolicy'),
   'batch/v1.JobSpec.completionMode': (value, job) =>
     value === 'NonIndexed' &&
     ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'].some((name) => job.has(name)),
   'batch/v1.JobSpec.manualSelector': (value, job) => value === false && job.has('selector'),
   'core/v1.AppArmorProfile.type': hasOtherProfile,
+  'core/v1.AzureDiskVolumeSource.kind': (value, disk) =>
+    !disk.isEmpty('diskURI') && disk.string('diskURI')?.startsWith('/') !== (value === 'Managed'),
   'core/v1.Container.restartPolicy': (value, container) =>
     container.field === 'initContainers' ? value !== 'Always' && isSidecarOnly(container) : container.minor < 35,
   'core/v1.ContainerPort.containerPort': (value, port) =>
@@ -31,6 +35,7 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'core/v1.ContainerResizePolicy.resourceName': (value, policy) =>
     policy.parent?.objects('resizePolicy').some((each) => each.string('resourceName') === value) === true,
   'core/v1.ContainerResizePolicy.restartPolicy': (value, policy) => value === 'RestartContainer' && !mayRestart(policy),
+  'core/v1.FileKeySelector.volumeName': (value, selector) => volumeAround(selector, value)?.has('emptyDir') !== true,
   'core/v1.NodeSelectorRequirement.operator': hasOtherValues,
   'core/v1.PersistentVolumeClaimSpec.accessModes': (value, claim) => {
     const others = claim.strings('accessModes').filter((mode) => accessModes.includes(mode));
@@ -47,14 +52,16 @@ const conflicts: Readonly<Record<string, (value: Value, object: ApiObject) => bo
   'core/v1.PodSpec.hostUsers': (value, pod) =>
     value === false ? hostUsersConflicts(pod).length > 0 : hasUnmasked(pod),
   'core/v1.PodSpec.restartPolicy': (value, pod) =>
-    value === 'OnFailure' && pod.around('batch/v1.JobSpec')?.has('podFailurePolicy') === true,
+    value === 'OnFailure'
+      ? pod.around('batch/v1.JobSpec')?.has('podFailurePolicy') === true
+      : value === 'Never' && containersIn(pod).some(hasToRestart),
   'core/v1.PodSpec.setHostnameAsFQDN': (value, pod) => value === true && pod.has('hostnameOverride'),
   'core/v1.PodSpec.shareProcessNamespace': (value, pod) => value === true && pod.boolean('hostPID') === true,
   'core/v1.ResourceFieldSelector.resource': (value, selector) => !takesDivisor(selector, String(value)),
   'core/v1.SeccompProfile.type': hasOtherProfile,
   'core/v1.SecurityContext.allowPrivilegeEscalation': (value, context) => value === false && isPrivileged(context),
   'core/v1.SecurityContext.privileged': (value, context) =>
-    value === true && context.boolean('allowPrivilegeEscalation') === false,
+    value === true ? context.boolean('allowPrivilegeEscalation') === false : isMountedBothWays(context),
   'core/v1.SecurityContext.procMount': (value, context) =>
     value === 'Unmasked' && context.around('core/v1.PodSpec')?.boolean('hostUsers') !== false,
   'core/v1.Toleration.effect': (value, toleration) => value !== 'NoExecute' && toleration.has('tolerationSeconds'),
@@ -89,10 +96,16 @@ function uses({ parent }: ApiObject, list: 'volumeMounts' | 'volumeDevices', vol
   return parent?.objects(list).some((each) => each.string('name') === volume) === true;
 }
 
+function volumeAround(object: ApiObject, name: Value): ApiObject | undefined {
+  return object
+    .around('core/v1.PodSpec')
+    ?.objects('volumes')
+    .find((each) => each.string('name') === name);
+}
+
 /** Whether a volume may be a raw device: that of a claim. */
 function isDevice(device: ApiObject, name: Value): boolean {
-  const volumes = device.around('core/v1.PodSpec')?.objects('volumes') ?? [];
-  const volume = volumes.find((each) => each.string('name') === name);
+  const volume = volumeAround(device, name);
   return !volume || volume.has('persistentVolumeClaim') || volume.has('ephemeral');
 }
 
@@ -133,6 +146,16 @@ function mayRestart(policy: ApiObject): boolean {
   const isInit = policy.parent?.field === 'initContainers' && policy.parent.string('restartPolicy') !== 'Always';
   if (isInit && policy.minor >= 36) return false;
   return policy.around('core/v1.PodSpec')?.string('restartPolicy') !== 'Never';
+}
+
+/** Whether a container is to be restarted where its resources change. */
+function hasToRestart(container: ApiObject): boolean {
+  return container.objects('resizePolicy').some((each) => each.string('restartPolicy') === 'RestartContainer');
+}
+
+/** Whether mounts of a container show up on its node. */
+function isMountedBothWays({ parent }: ApiObject): boolean {
+  return parent?.objects('volumeMounts').some((each) => each.string('mountPropagation') === 'Bidirectional') === true;
 }
 
 function isPrivileged(context: ApiObject): boolean {

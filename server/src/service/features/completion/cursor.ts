@@ -120,7 +120,8 @@ function isOwn(token: ScalarNode, { at, before, after }: Attempt): boolean {
   if (before !== '' && token.start !== at + before.length) return false;
   if (isKey(token) && (token.style === 'plain' ? /[\s"']/ : /[\r\n]/).test(token.text)) return false;
   if (after === '') return true;
-  if (after === ',') return inFlow(token) && !token.text.includes(',');
+  if (after === ',')
+    return (isKey(token) || token.parent?.kind === 'seq') && inFlow(token) && !token.text.includes(',');
   if (!isKey(token) || !isNull(token.parent.value)) return false;
   // a dash in the middle of an item would take its rest
   return !before.endsWith('- ') || token.parent.parent.pairs.length === 1;

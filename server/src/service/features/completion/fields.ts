@@ -31,14 +31,19 @@ function keysOf(cursor: Cursor, { object, workload }: Extract<Expected, { kind: 
   return offered(object).map((name, rank) => {
     const value = askedValue(object, name);
     const isScalar = value instanceof Stop;
-    const isText = object.facts.fields.get(name)?.field.type === 'string';
     const continues = isScalar && hasValues(object, name, workload);
     return {
       ...fieldSuggestion(object, name, rank),
-      write: { [name]: isScalar && isText && !continues && isJson(cursor) ? stop('') : value },
+      write: { [name]: isScalar && !continues && isJson(cursor) && mayBeEmpty(object, name) ? stop('') : value },
       continues,
     };
   });
+}
+
+/** Whether `""` is as good as nothing in a field. */
+function mayBeEmpty(object: ApiObject, name: string): boolean {
+  const { field, limits } = object.facts.fields.get(name) ?? {};
+  return field?.type === 'string' && !limits?.pointer && (!limits?.required || limits.when?.(object) !== false);
 }
 
 /** Another name for a key that has its value already: the field that seems to be meant. */

@@ -20,7 +20,10 @@ export function filled(object: ApiObject, wanted?: string): Fields | undefined {
   if (!base) return needsNothing(object) ? { [wanted]: askedValue(object, wanted) } : undefined;
   const without = [...rivalsOf(object, wanted), ...(extras[object.type] ?? [])].filter((name) => name !== wanted);
   const kept = Object.entries(base).filter(([name]) => !without.includes(name));
-  const fields: Record<string, Skeleton> = { [wanted]: askedValue(object, wanted), ...Object.fromEntries(kept) };
+  // of a union a member without a value is none
+  const isMember = object.facts.union?.none !== undefined && object.facts.union.members.includes(wanted);
+  const value = isMember ? skeletonOf(object, wanted) : askedValue(object, wanted);
+  const fields: Record<string, Skeleton> = { [wanted]: value, ...Object.fromEntries(kept) };
   return Object.fromEntries(asWritten(object, Object.keys(fields)).map((name) => [name, fields[name] ?? aValue]));
 }
 

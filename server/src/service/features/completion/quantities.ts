@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ApiObject } from '../../schema/object.ts';
 import { compare, parseQuantity, quantityOf } from '../../schema/quantity.ts';
+import type { ConcreteNode } from '../../yaml/index.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expected } from './expected.ts';
 import { stop } from './skeleton.ts';
@@ -23,10 +24,10 @@ export function quantities(cursor: Cursor, expected: Expected): Suggestion[] {
     return resourcesOf(object, name).map((resource, rank) => ({
       label: resource,
       kind: CompletionItemKind.Property,
-      write: { [resource]: stop() },
+      // nothing is an amount of 0
+      write: { [resource]: stop(...likelyAmounts(object, name, resource)) },
       rank,
       about,
-      continues: true,
     }));
   }
   if (expected.kind !== 'entryValue') return [];
@@ -51,12 +52,23 @@ function resourcesOf(object: ApiObject, name: string): string[] {
   return names.filter((each) => !written.includes(each));
 }
 
+function likelyAmounts(object: ApiObject, name: string, resource: string): readonly string[] {
+  const amounts = amountsOf(object, name, resource);
+  const given = otherAmount(object, name, resource);
+  return amounts.length === 0 && given?.kind === 'scalar' ? [given.text] : amounts;
+}
+
+/** What the limit is for a request, and the request for a limit. */
+function otherAmount(object: ApiObject, name: string, resource: string): ConcreteNode | undefined {
+  return object.values(name === 'limits' ? 'requests' : 'limits').find(({ key }) => key === resource)?.node;
+}
+
 function amountsOf(object: ApiObject, name: string, resource: string): readonly string[] {
   const amounts = usual[resource] ?? [];
   // the amounts of a pod as a whole and those of its containers have to go together
   if (object.around('core/v1.PodSpec')?.has('resources')) return [];
-  const other = object.values(name === 'limits' ? 'requests' : 'limits').find(({ key }) => key === resource);
-  const bound = other && quantityOf(other.node);
+  const other = otherAmount(object, name, resource);
+  const bound = other && quantityOf(other);
   if (!bound || (name !== 'limits' && name !== 'requests')) return amounts;
   const direction = name === 'limits' ? 1 : -1;
   return amounts.filter((amount) => {

@@ -38,6 +38,12 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
     name: stop(unused(names(volume.parent, 'volumes').concat(claimNames(volume)), 'data')),
     emptyDir: {},
   }),
+  'core/v1.FileKeySelector': (selector) => {
+    const volumes = volumesFor(selector, 'volumeName');
+    return volumes.length > 0
+      ? { volumeName: stop(...volumes), path: stop('variables.env'), key: stop('NAME') }
+      : undefined;
+  },
   'core/v1.KeyToPath': (item) => ({ key: stop('key'), path: stop(unused(pathsIn(item), 'path')) }),
   'core/v1.DownwardAPIVolumeFile': (file) => ({
     path: stop(unused(pathsIn(file), 'name')),
@@ -140,6 +146,7 @@ export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skelet
   'core/v1.Container.command': () => [stop('sh')],
   'core/v1.ResourceRequirements.requests': (requirements) => amounts(requirements, 'limits'),
   'core/v1.ResourceRequirements.limits': (requirements) => amounts(requirements, 'requests'),
+  'core/v1.PodCertificateProjection.userAnnotations': () => new Entry('example.com/key', 'value'),
   'core/v1.PodAffinityTerm.matchLabelKeys': () => [stop('pod-template-hash')],
   'core/v1.PodAffinityTerm.mismatchLabelKeys': () => [stop('tenant')],
   'core/v1.TopologySpreadConstraint.matchLabelKeys': () => [stop('pod-template-hash')],
@@ -231,10 +238,10 @@ function claimNames(object: ApiObject): string[] {
   return claims.flatMap((claim) => claim.object('metadata')?.string('name') || []);
 }
 
-/** The volumes that a mount or a device of a container can be of. */
-function volumesFor(use: ApiObject): string[] {
+/** The volumes that a mount, a device or a variable of a container can be of. */
+function volumesFor(use: ApiObject, field = 'name'): string[] {
   const volumes = names(use.around('core/v1.PodSpec'), 'volumes').concat(claimNames(use));
-  return volumes.filter((name) => !isConflict(use, 'name', name));
+  return volumes.filter((name) => !isConflict(use, field, name));
 }
 
 function labelsOf(metadata: ApiObject): Skeleton | undefined {

@@ -4,7 +4,8 @@ import { effectivePairs, type Pair } from '../../yaml/index.ts';
 import { removeFix } from '../fields.ts';
 import { defineRule } from '../rule.ts';
 
-const owned = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+/** Fields of metadata that the API server writes itself. */
+export const owned = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
 
 /** FillObjectMetaSystemFields and PrepareForCreate set these; a resource version is refused by the storage. */
 export default defineRule<Pair>({
