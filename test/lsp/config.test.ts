@@ -12,7 +12,9 @@ function fake(texts: Record<string, string>) {
     if (uri.startsWith('gone:')) throw new Error('there is no such provider');
     return texts[uri];
   };
-  return { texts, reads, configs: createConfigs({ read }) };
+  const told: [string, number][] = [];
+  const configs = createConfigs({ read }, (uri, mistakes) => told.push([uri, mistakes.length]));
+  return { texts, reads, told, configs };
 }
 
 describe('the .podsmith.yaml of a document', () => {
@@ -49,6 +51,25 @@ describe('the .podsmith.yaml of a document', () => {
       expect(await configs.of(uri)).toEqual({});
     },
   );
+
+  it('has its mistakes told when it is read, and that they are gone', async () => {
+    const uri = 'file:///a/.podsmith.yaml';
+    const { texts, told, configs } = fake({ [uri]: 'kubernetesVersion: 1.99' });
+    await configs.of('file:///a/b/pod.yaml');
+    await configs.of('file:///a/pod.yaml');
+    expect(told).toEqual([[uri, 1]]);
+    for (const mended of ['kubernetesVersion: 1.31', undefined]) {
+      texts[uri] = 'kubernetesVersion: 1.99';
+      configs.forget();
+      await configs.of('file:///a/pod.yaml');
+      told.length = 0;
+      if (mended === undefined) delete texts[uri];
+      else texts[uri] = mended;
+      configs.forget();
+      await configs.of('file:///a/pod.yaml');
+      expect(told).toEqual([[uri, 0]]);
+    }
+  });
 
   it('is read once, until it is written, created or deleted', async () => {
     const { texts, reads, configs } = fake({ 'file:///a/.podsmith.yaml': 'kubernetesVersion: 1.31' });

@@ -11,6 +11,7 @@ import type {
   Location,
   MessageConnection,
   Position,
+  PublishDiagnosticsParams,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
@@ -326,6 +327,32 @@ describe('.podsmith.yaml', () => {
     write('.podsmith.yaml', '');
     await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: config } });
     expect(await codes(uri)).not.toContain('unknown-field');
+  });
+
+  it('has its mistakes shown where it is not open, once, until they are mended', async () => {
+    const shown: (readonly [string, number])[] = [];
+    const config = write('.podsmith.yaml', 'kubernetesVersion: 1.99\n');
+    await start({}, (connection) => {
+      connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+        shown.push([uri, diagnostics.length]);
+      });
+    });
+    const uri = await open('pod.yaml', pod);
+    await codes(uri);
+    expect(shown).toEqual([[config, 1]]);
+    await client.open(config, 'kubernetesVersion: 1.99\n');
+    expect(await codes(config)).toEqual(['config-unknown-version']);
+    expect(shown).toEqual([
+      [config, 1],
+      [config, 0],
+    ]);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: config } });
+    await codes(uri);
+    expect(shown.at(-1)).toEqual([config, 1]);
+    write('.podsmith.yaml', 'kubernetesVersion: latest\n');
+    await changed([config]);
+    await codes(uri);
+    expect(shown.at(-1)).toEqual([config, 0]);
   });
 
   it('has its mistakes underlined', async () => {

@@ -1,12 +1,20 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { type Config, configName, readConfig } from '../service/index.ts';
 import type { Files } from './files.ts';
 
 /** The `.podsmith.yaml` that count for documents, each read once. */
 export type Configs = ReturnType<typeof createConfigs>;
 
-/** @param files reads the files as they are saved; one that cannot be read counts as not there */
-export function createConfigs({ read }: Pick<Files, 'read'>) {
+/**
+ * @param files reads the files as they are saved; one that cannot be read counts as not there
+ * @param tell is told of the mistakes in a file that is read, and of none when there were some and are no more
+ */
+export function createConfigs(
+  { read }: Pick<Files, 'read'>,
+  tell: (uri: string, mistakes: Diagnostic[]) => void = () => {},
+) {
+  const mistaken = new Set<string>();
   const known = new Map<string, Promise<Config | undefined>>();
 
   async function nearest(uri: string): Promise<{ config: Config; uri: string } | undefined> {
@@ -17,12 +25,19 @@ export function createConfigs({ read }: Pick<Files, 'read'>) {
   function configAt(uri: string): Promise<Config | undefined> {
     const found = known.get(uri);
     if (found) return found;
-    const reading = read(uri).then(
-      (text) => (text === undefined ? undefined : parse(uri, text)),
-      () => undefined,
-    );
+    const reading = readAt(uri);
     known.set(uri, reading);
     return reading;
+  }
+
+  async function readAt(uri: string): Promise<Config | undefined> {
+    const text = await read(uri).catch(() => undefined);
+    const found = text === undefined ? undefined : readConfig(TextDocument.create(uri, 'yaml', 0, text));
+    const mistakes = found?.diagnostics ?? [];
+    if (mistakes.length > 0 || mistaken.has(uri)) tell(uri, mistakes);
+    if (mistakes.length > 0) mistaken.add(uri);
+    else mistaken.delete(uri);
+    return found?.config;
   }
 
   return {
@@ -41,10 +56,6 @@ export function createConfigs({ read }: Pick<Files, 'read'>) {
 }
 
 const nothing: Config = {};
-
-function parse(uri: string, text: string): Config {
-  return readConfig(TextDocument.create(uri, 'yaml', 0, text)).config;
-}
 
 /** Where the `.podsmith.yaml` of a document may be, the nearest first; nowhere for one that has no folder. */
 function candidates(uri: string): string[] {

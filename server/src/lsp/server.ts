@@ -34,7 +34,10 @@ export function startServer(connection: Connection, disk?: Files): void {
   const service = createLanguageService();
   const documents = new TextDocuments(TextDocument);
   const files = createFiles(connection, disk);
-  const configs = createConfigs(files);
+  // of one that is open the editor learns as of any other file
+  const configs = createConfigs(files, (uri, diagnostics) => {
+    if (!documents.get(uri)) connection.sendDiagnostics({ uri, diagnostics });
+  });
   const settings = createSettings(connection, configs);
   const manifests = createManifests(service);
   const index = createWorkspaceIndex(connection, service, files, configs, documents, manifests);
@@ -103,11 +106,15 @@ export function startServer(connection: Connection, disk?: Files): void {
     if (manifests.knows(document)) push.soon(document);
     else push.now(document);
   });
+  documents.onDidOpen(({ document }) => {
+    if (isConfig(document.uri)) push.clear(document);
+  });
   documents.onDidClose(({ document }) => {
     manifests.forget(document);
     settings.forget(document.uri);
     index.closed(document.uri);
     push.clear(document);
+    readConfigAgain([document.uri]);
   });
   // earlier than a client's watcher, where it has one
   documents.onDidSave(({ document }) => readConfigAgain([document.uri]));
