@@ -5,7 +5,7 @@ import { matches, podLabels } from '../../rules/selectors/requirements.ts';
 import { isRefusedBySystem } from '../../rules/windows/field-not-for-os.ts';
 import { hostProcessesOf } from '../../rules/windows/windows.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import type { integerOf } from '../../yaml/index.ts';
+import type { ConcreteNode } from '../../yaml/index.ts';
 
 type Value = string | number | boolean;
 
@@ -128,8 +128,8 @@ function hasOtherValues(value: Value, requirement: ApiObject): boolean {
   return value === 'Exists' || value === 'DoesNotExist';
 }
 
-function isNumber(node: Parameters<typeof integerOf>[0]): boolean {
-  return node?.kind === 'scalar' && /^-?\d+$/.test(node.text);
+function isNumber(node: ConcreteNode): boolean {
+  return node.kind === 'scalar' && /^-?\d+$/.test(node.text);
 }
 
 /** Whether the selector of a workload would not select its own pods any more. */

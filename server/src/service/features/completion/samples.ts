@@ -1,8 +1,20 @@
 import type { ApiObject } from '../../schema/object.ts';
 import { isOfFields } from '../../schema/overlay/scheduling.ts';
-import { stringOf, type YamlNode } from '../../yaml/index.ts';
 import { isConflict } from './conflicts.ts';
 import { anObject, Entry, type Fields, type Skeleton, stop } from './skeleton.ts';
+import {
+  claimNames,
+  containerNames,
+  firstPort,
+  names,
+  ownLabels,
+  pathsIn,
+  selectedLabels,
+  selectorLabels,
+  templateLabels,
+  unused,
+  volumesFor,
+} from './surroundings.ts';
 
 /** What people mean by an object, where that is more than the fields it has to have; undefined where none would be right. */
 export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?: string) => Fields | undefined>> = {
@@ -196,87 +208,7 @@ function amounts(requirements: ApiObject, given: 'limits' | 'requests'): Fields 
   return { cpu: stop(known.get('cpu') || '100m'), memory: stop(known.get('memory') || '128Mi') };
 }
 
-/** The first port of the container, by its name where it has one. */
-function firstPort(object: ApiObject): string | number {
-  const [port] = object.around('core/v1.Container')?.objects('ports') ?? [];
-  return port?.string('name') || port?.integer('containerPort') || 8080;
-}
-
-/** The first of a name and its followers that is not taken: `data`, `data-2`. */
-function unused(taken: readonly string[], name: string, dash = '-'): string {
-  let number = 1;
-  const next = () => (number === 1 ? name : `${name}${dash}${number}`);
-  while (taken.includes(next())) number++;
-  return next();
-}
-
-function names(object: ApiObject | undefined, field: string): string[] {
-  return (object?.objects(field) ?? []).flatMap((each) => each.string('name') || []);
-}
-
-function containerNames(container: ApiObject): string[] {
-  const spec = container.around('core/v1.PodSpec');
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => names(spec, list));
-}
-
-/** The paths of the files that a volume has already. */
-function pathsIn(object: ApiObject): string[] {
-  return pathsBelow(object.around('core/v1.Volume')?.node);
-}
-
-function pathsBelow(node: YamlNode | undefined): string[] {
-  if (node?.kind === 'seq') return node.items.flatMap(pathsBelow);
-  if (node?.kind !== 'map') return [];
-  return node.pairs.flatMap(({ key, value }) =>
-    value.kind === 'scalar' && /path$/i.test(key.text) ? value.text : pathsBelow(value),
-  );
-}
-
-/** The volumes that a StatefulSet makes for each pod. */
-function claimNames(object: ApiObject): string[] {
-  const claims = object.around('apps/v1.StatefulSetSpec')?.objects('volumeClaimTemplates') ?? [];
-  return claims.flatMap((claim) => claim.object('metadata')?.string('name') || []);
-}
-
-/** The volumes that a mount, a device or a variable of a container can be of. */
-function volumesFor(use: ApiObject, field = 'name'): string[] {
-  const volumes = names(use.around('core/v1.PodSpec'), 'volumes').concat(claimNames(use));
-  return volumes.filter((name) => !isConflict(use, field, name));
-}
-
 function labelsOf(metadata: ApiObject): Skeleton | undefined {
   const { parent } = metadata;
   return parent?.type === 'core/v1.PodTemplateSpec' ? selectedLabels(parent) : new Entry('app', 'app');
-}
-
-/** The labels that the selector beside a pod template asks for. */
-function selectedLabels({ parent }: ApiObject): Fields | undefined {
-  const selector = parent?.object('selector');
-  if (selector?.has('matchExpressions')) return undefined;
-  return texts(selector, 'matchLabels') ?? texts(parent, 'selector') ?? { app: stop('app') };
-}
-
-/** What selects the pods of the template beside it. */
-function templateLabels(spec: ApiObject): Fields | undefined {
-  if (!spec.has('template')) return { app: stop('app') };
-  return texts(spec.object('template')?.object('metadata'), 'labels');
-}
-
-function selectorLabels(selector: ApiObject): Fields | undefined {
-  const { parent, field } = selector;
-  return parent && field === 'selector' && parent.facts.fields.has('template')
-    ? templateLabels(parent)
-    : ownLabels(selector);
-}
-
-/** The labels of the pod that something is in. */
-function ownLabels(object: ApiObject): Fields {
-  const template = object.around('core/v1.PodTemplateSpec') ?? object.root;
-  return texts(template.object('metadata'), 'labels') ?? { app: stop('app') };
-}
-
-/** The texts of a map as they are; undefined where it has none. */
-function texts(object: ApiObject | undefined, field: string): Fields | undefined {
-  const entries = object?.values(field).map(({ key, node }) => [key, stop(stringOf(node) ?? '')] as const) ?? [];
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
