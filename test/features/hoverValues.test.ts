@@ -156,7 +156,7 @@ describe('the value of', () => {
     [
       'a well-known label',
       podWith('', 'nodeSelector: {}').replace('metadata:\n', 'metadata:\n  labels: {‸app.kubernetes.io/name: web}\n'),
-      'The name of the application: `mysql`.',
+      'The name of the application, such as `mysql`.',
     ],
     [
       'a topology',

@@ -5,12 +5,12 @@ import * as l10n from '@vscode/l10n';
 /** Labels of objects whose keys Kubernetes recommends or gives a meaning. */
 export function objectLabels(): Readonly<Record<string, string>> {
   return {
-    'app.kubernetes.io/name': l10n.t('The name of the application: `mysql`.'),
-    'app.kubernetes.io/instance': l10n.t('Which instance of the application it is: `mysql-abcxyz`.'),
-    'app.kubernetes.io/version': l10n.t('The version of the application: `5.7.21`.'),
-    'app.kubernetes.io/component': l10n.t('What it is within the architecture: `database`.'),
-    'app.kubernetes.io/part-of': l10n.t('The larger application that it is a part of: `wordpress`.'),
-    'app.kubernetes.io/managed-by': l10n.t('The tool that manages it: `helm`.'),
+    'app.kubernetes.io/name': l10n.t('The name of the application, such as `mysql`.'),
+    'app.kubernetes.io/instance': l10n.t('Which instance of the application it is, such as `mysql-abcxyz`.'),
+    'app.kubernetes.io/version': l10n.t('The version of the application, such as `5.7.21`.'),
+    'app.kubernetes.io/component': l10n.t('What it is within the architecture, such as `database`.'),
+    'app.kubernetes.io/part-of': l10n.t('The larger application that it is a part of, such as `wordpress`.'),
+    'app.kubernetes.io/managed-by': l10n.t('The tool that manages it, such as `helm`.'),
   };
 }
 

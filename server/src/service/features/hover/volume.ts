@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type PodSpec, usesOf, type Volume, type VolumeUse, writtenKeys } from '../../model/index.ts';
+import { pageOf } from '../../schema/prose.ts';
 import { type ConcreteNode, mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
-import { bullets, code, link, named, paragraphs } from './markdown.ts';
+import { bullets, code, named, paragraphs } from './markdown.ts';
 
 /** A volume: where its files come from, and who mounts it where. */
 export function describeVolume(pod: PodSpec, name: string): string {
@@ -13,7 +14,7 @@ export function describeVolume(pod: PodSpec, name: string): string {
       : l10n.t('There is no volume {0} in `volumes` yet.', code(name)),
     volume && sourceNote(volume, pod),
     uses.length > 0 ? bullets(uses) : l10n.t('No container mounts it.'),
-    link(l10n.t('Volumes'), volume ? pageOf(volume) : 'concepts/storage/volumes/'),
+    volumePage(volume?.source),
   );
 }
 
@@ -100,25 +101,10 @@ function sourceNote({ node, source, name }: Volume, { workload }: PodSpec): stri
   }
 }
 
-function pageOf({ source }: Volume): string {
-  switch (source) {
-    case 'projected':
-      return 'concepts/storage/projected-volumes/';
-    case 'ephemeral':
-      return 'concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes';
-    case 'persistentVolumeClaim':
-      return 'concepts/storage/persistent-volumes/#claims-as-volumes';
-    case 'volumeClaimTemplate':
-      return 'concepts/workloads/controllers/statefulset/#volume-claim-templates';
-    case 'configMap':
-    case 'downwardAPI':
-    case 'emptyDir':
-    case 'hostPath':
-    case 'image':
-    case 'nfs':
-    case 'secret':
-      return `concepts/storage/volumes/#${source.toLowerCase()}`;
-    default:
-      return 'concepts/storage/volumes/';
-  }
+function volumePage(source: string | undefined): string | undefined {
+  const isTemplate = source === 'volumeClaimTemplate';
+  const page = isTemplate
+    ? pageOf('apps/v1.StatefulSetSpec', 'volumeClaimTemplates')
+    : pageOf('core/v1.Volume', source);
+  return page && `[${page.title}](${page.url})`;
 }
