@@ -148,6 +148,7 @@ export const extras: Readonly<Record<string, readonly string[]>> = {
 
 /** What people mean by a field, by type and field, as a scalar or as a whole. */
 export const fieldSamples: Readonly<Record<string, (object: ApiObject) => Skeleton | undefined>> = {
+  'batch/v1.SuccessPolicyRule.succeededIndexes': () => stop('0'),
   'meta/v1.ObjectMeta.labels': labelsOf,
   'meta/v1.ObjectMeta.annotations': () => new Entry('example.com/key', 'value'),
   'core/v1.ReplicationControllerSpec.selector': templateLabels,
