@@ -15,7 +15,7 @@ ${lines}`;
 describe('fields are offered', () => {
   it('that are not there yet, required ones first, then the common ones in the order in which they are written', () => {
     expect(labelsAt('apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\n¦')).toEqual(['spec']);
-    expect(labelsAt(container('      ¦')).slice(0, 4)).toEqual(['imagePullPolicy', 'restartPolicy', 'command', 'args']);
+    expect(labelsAt(container('      ¦')).slice(0, 4)).toEqual(['imagePullPolicy', 'command', 'args', 'workingDir']);
     expect(labelsAt(container('      env:\n        - value: a\n          ¦'))).toEqual(['name']);
     expect(labelsAt(container('  volumes:\n    - name: data\n      ¦')).slice(0, 3)).toEqual([
       'configMap',
@@ -64,6 +64,8 @@ describe('fields are offered', () => {
       'where a line is in the middle of a block',
       container('').replace('  containers:\n', '  containers:\n ¦\n').replace('¦', '¦x y'),
     ],
+    ['behind a word at a column of nothing', container('    imagePu¦')],
+    ['behind a word too far to the right', container('        readi¦\n      tty: true')],
     ['in a text behind a key', container('      workingDir: ¦')],
   ])('not %s', (_, text) => expect(labelsAt(text)).toEqual([]));
 

@@ -100,6 +100,8 @@ function blankLine({ above, opens, below }: LinesAround, start: number, column: 
 /** Whether what was read before the marker was put in is still read; what is fine is not compared. */
 function isNoWorse(marked: Chunk, chunk: Chunk, at: number): boolean {
   if (marked.intact === Number.POSITIVE_INFINITY) return true;
+  // a line that starts at a column where nothing can stand
+  if (marked.intact === marked.text.lastIndexOf('\n', at - 1) + 1) return false;
   return chunk.intact < at
     ? marked.intact >= chunk.intact
     : chunk.intact < Number.POSITIVE_INFINITY && marked.intact > at;
