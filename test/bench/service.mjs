@@ -26,7 +26,7 @@ export function measureEdit(text) {
 
 export const features = {
   hover: (manifest, position) => service.hover(manifest, position, defaultSettings, now),
-  completion: (manifest, position) => service.complete(manifest, position, defaultSettings, workspace),
+  completion: (manifest, position) => service.complete(manifest, position, defaultSettings, () => workspace),
 };
 
 /** Milliseconds of a feature in the middle of every third word of a text: after an edit, which has to be parsed, and again. */

@@ -14,7 +14,7 @@ export function itemsAt(
 ): CompletionItem[] {
   const offset = marked.indexOf('¦');
   const manifest = manifestOf(marked.replace('¦', ''));
-  return complete(manifest, manifest.document.positionAt(offset), { ...defaultSettings, ...settings }, workspace);
+  return complete(manifest, manifest.document.positionAt(offset), { ...defaultSettings, ...settings }, () => workspace);
 }
 
 /** The labels of what is offered where the `¦` stands, in the order of the list. */

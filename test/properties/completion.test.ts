@@ -74,7 +74,7 @@ function flaws(text: string, share: number): string[] {
     if (random() > (all ?? share)) continue;
     if (known.text !== before) known = { text: before, manifest: manifestOf(before), errors: errorsIn(before) };
     const { manifest, errors } = known;
-    for (const item of complete(manifest, manifest.document.positionAt(offset), settings, workspace)) {
+    for (const item of complete(manifest, manifest.document.positionAt(offset), settings, () => workspace)) {
       const after = acceptedAsIs(manifest, item);
       if (after === before || seen.has(after)) continue;
       seen.add(after);

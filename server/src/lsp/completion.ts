@@ -33,7 +33,7 @@ export function registerCompletion(
       [],
       (manifest, settings) => {
         if (context?.triggerCharacter !== undefined && !opens(manifest, position)) return [];
-        return service.complete(manifest, position, settings, index.current()).map(items.fit);
+        return service.complete(manifest, position, settings, index.current).map(items.fit);
       },
       Promise.race([index.filled(), patience]),
     );

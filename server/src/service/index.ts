@@ -60,7 +60,8 @@ export interface LanguageService {
   kinds(manifest: Manifest): string[];
   /** Keeps what files define and use beyond themselves, for the functions that take it. */
   createWorkspace(): Workspace;
-  complete(manifest: Manifest, position: Position, settings: Settings, workspace: Workspace): CompletionItem[];
+  /** @param workspace asked for only where something of it can be used */
+  complete(manifest: Manifest, position: Position, settings: Settings, workspace: () => Workspace): CompletionItem[];
   /** Adds what is only needed of the item that the user looks at. */
   resolveCompletion(item: CompletionItem): CompletionItem;
   definition(manifest: Manifest, position: Position, workspace: Workspace): Location[];

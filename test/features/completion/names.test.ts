@@ -187,7 +187,7 @@ describe('the head of a manifest', () => {
   it('serves custom resources that carry a pod template', () => {
     const document = TextDocument.create('file:///a.yaml', 'yaml', 1, 'kind: ');
     const manifest = parseManifest(document, undefined, { 'argoproj.io/v1alpha1 Rollout': 'spec.template' });
-    const items = complete(manifest, document.positionAt(6), defaultSettings, workspace);
+    const items = complete(manifest, document.positionAt(6), defaultSettings, () => workspace);
     expect(items.find(({ label }) => label === 'Rollout')?.detail).toBe('argoproj.io/v1alpha1');
   });
 });

@@ -37,7 +37,7 @@ export function complete(
   manifest: Manifest,
   position: Position,
   settings: Settings,
-  workspace: Workspace,
+  workspace: () => Workspace,
 ): CompletionItem[] {
   if (manifest.isTemplate) return [];
   const at = manifest.document.offsetAt(position);

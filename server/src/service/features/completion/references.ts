@@ -29,13 +29,13 @@ function candidates(use: Name, names: readonly Name[], { workspace }: Completion
   switch (kind) {
     case 'ConfigMap key':
     case 'Secret key':
-      return workspace.keys(kind === 'Secret key' ? 'Secret' : 'ConfigMap', scope, namespace);
+      return workspace().keys(kind === 'Secret key' ? 'Secret' : 'ConfigMap', scope, namespace);
     case 'labelKey':
     case 'labelValue':
     case 'variable':
       return [];
     default:
-      return isResource(kind) ? workspace.resources(kind, namespace) : localNames(use, names);
+      return isResource(kind) ? workspace().resources(kind, namespace) : localNames(use, names);
   }
 }
 

@@ -18,7 +18,8 @@ import { type Entry, type Fields, isCollection, isList, type Skeleton, SnippetWr
 /** What is known besides the place. */
 export interface CompletionContext {
   settings: Settings;
-  workspace: Workspace;
+  /** Taking account of what has changed takes a while, so that it is asked for only where it matters. */
+  workspace: () => Workspace;
   /** The document as it is. */
   chunk: Chunk;
 }
