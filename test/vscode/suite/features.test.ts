@@ -99,8 +99,11 @@ describe('Enter', () => {
       '- |',
     ];
     for (const line of [...lines, 'echo']) {
+      // VS Code indents by rules only where it has read the lines above, as it has when a person types
+      await new Promise((resolve) => setTimeout(resolve, 100));
       if (line === '\b') await vscode.commands.executeCommand('outdent');
       else await vscode.commands.executeCommand('type', { text: line });
+      await new Promise((resolve) => setTimeout(resolve, 100));
       if (line !== 'echo' && line !== '\b') await vscode.commands.executeCommand('type', { text: '\n' });
     }
     equal(
