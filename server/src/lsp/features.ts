@@ -24,7 +24,7 @@ export const featureCapabilities: ServerCapabilities = {
   documentLinkProvider: {},
   inlayHintProvider: true,
   codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', fixAllKind] },
+  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
 };
 
 /** Answers the requests that a client makes for its user. */

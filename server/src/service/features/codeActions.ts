@@ -13,6 +13,7 @@ import { placedEdits, workspaceEdit } from './edits.ts';
 import { fixAll } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
+import { refactorActions } from './refactor/index.ts';
 import { soundFixes } from './soundFixes.ts';
 import { commentableLine } from './suppressions.ts';
 
@@ -40,8 +41,9 @@ export function codeActions(
       actions.push(...quickFixes(manifest, found, fixes[index] ?? []), ...suppressions(manifest, found));
     });
   }
-  if (wants(CodeActionKind.RefactorRewrite) && triggerKind !== CodeActionTriggerKind.Automatic) {
-    actions.push(...addContainerActions(manifest, range));
+  if (triggerKind !== CodeActionTriggerKind.Automatic) {
+    if (wants(CodeActionKind.RefactorRewrite)) actions.push(...addContainerActions(manifest, range));
+    actions.push(...refactorActions(manifest, range, settings, wants));
   }
   // an editor that only opens the light bulb need not see it: it is asked for by name
   if (only && wants(fixAllKind)) {
