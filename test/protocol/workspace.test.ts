@@ -201,6 +201,13 @@ describe('names across files', () => {
     expect(await definitionsOf(uri, at(pod, 'settings'))).toEqual([]);
   });
 
+  it('are found beside a folder that cannot be read', async () => {
+    const file = write('configmap.yaml', configMap);
+    client = await TestClient.start(pull, { folders: ['file://elsewhere/share', uriOf()] });
+    const uri = await open('pod.yaml', pod);
+    expect(await definitionsOf(uri, at(pod, 'settings'))).toEqual([file]);
+  });
+
   it('come from the folders that the client has now', async () => {
     const file = write('other/configmap.yaml', configMap);
     let folders = [uriOf('one')];
@@ -316,6 +323,16 @@ describe('.podsmith.yaml', () => {
     await changed([config]);
     expect(await codes(uri)).not.toContain('unknown-field');
     expect(refreshed).toEqual(['diagnostics']);
+  });
+
+  it('counts also where the client refuses to ask again', async () => {
+    const config = write('.podsmith.yaml', 'kubernetesVersion: "1.30"\n');
+    await start({ workspace: { diagnostics: { refreshSupport: true } } });
+    const uri = await open('pod.yaml', newer);
+    write('.podsmith.yaml', 'kubernetesVersion: latest\n');
+    await changed([config]);
+    expect(await codes(uri)).not.toContain('unknown-field');
+    expect(await codes(uri)).not.toContain('unknown-field');
   });
 
   it('is read again when the client says that it was saved', async () => {

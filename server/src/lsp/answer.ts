@@ -18,19 +18,19 @@ export function createAnswers(
   manifests: Manifests,
   settings: { of(uri: string): Promise<Settings> },
 ) {
-  /** @param before what the answer waits for */
-  async function answer<T>(
+  /** @param prepare waits for what the answer needs */
+  async function answer<T, Needed>(
     token: CancellationToken,
     fallback: T,
-    compute: () => T,
-    before: Promise<unknown> = Promise.resolve(),
+    prepare: () => Promise<Needed>,
+    compute: (needed: Needed) => T,
   ): Promise<T> {
-    await before;
-    // messages that wait, such as a cancellation, come first
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     try {
-      return compute();
+      const needed = await prepare();
+      // messages that wait, such as a cancellation, come first
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return compute(needed);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -38,7 +38,10 @@ export function createAnswers(
     }
   }
 
-  /** Answers a request about an open document. */
+  /**
+   * Answers a request about an open document.
+   * @param before what is waited for first: only then the settings are those that count
+   */
   async function answerFor<T>(
     { uri }: { uri: string },
     token: CancellationToken,
@@ -46,12 +49,14 @@ export function createAnswers(
     compute: (manifest: Manifest, current: Settings) => T,
     before?: Promise<unknown>,
   ): Promise<T> {
-    const current = await settings.of(uri);
-    const ask = () => {
-      const document = documents.get(uri);
-      return document ? compute(manifests.of(document, current.podTemplates), current) : fallback;
+    const prepare = async () => {
+      await before;
+      return documents.get(uri) && settings.of(uri);
     };
-    return answer(token, fallback, ask, before);
+    return answer(token, fallback, prepare, (current) => {
+      const document = documents.get(uri);
+      return document && current ? compute(manifests.of(document, current.podTemplates), current) : fallback;
+    });
   }
 
   return { answer, answerFor };

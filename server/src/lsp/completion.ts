@@ -38,7 +38,7 @@ export function registerCompletion(
       Promise.race([index.filled(), patience]),
     );
   });
-  connection.onCompletionResolve((item, token) => answer(token, item, () => service.resolveCompletion(item)));
+  connection.onCompletionResolve((item, token) => answer(token, item, async () => item, service.resolveCompletion));
 }
 
 function opens({ document }: Manifest, end: Position): boolean {

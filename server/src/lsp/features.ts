@@ -70,7 +70,7 @@ export function registerFeatures(
   );
   connection.onDocumentSymbol(({ textDocument }, token) => answerFor(textDocument, token, [], service.documentSymbols));
   connection.onWorkspaceSymbol(({ query }, token) =>
-    answer(token, [], () => service.workspaceSymbols(index.current(), query), index.filled()),
+    answer(token, [], index.filled, () => service.workspaceSymbols(index.current(), query)),
   );
   connection.onFoldingRanges(({ textDocument }, token) =>
     answerFor(textDocument, token, null, (manifest) => nonEmpty(service.foldingRanges(manifest))),

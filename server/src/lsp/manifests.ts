@@ -7,20 +7,18 @@ type PodTemplates = Settings['podTemplates'];
 export type Manifests = ReturnType<typeof createManifests>;
 
 export function createManifests(service: LanguageService) {
-  const parsed = new Map<string, { version: number; podTemplates: PodTemplates; manifest: Manifest }>();
+  const parsed = new WeakMap<TextDocument, { version: number; podTemplates: PodTemplates; manifest: Manifest }>();
   return {
     /** @param given the pod templates of the file's settings; by default those of the last time */
     of(document: TextDocument, given?: PodTemplates): Manifest {
-      const { uri, version } = document;
-      const known = parsed.get(uri);
+      const known = parsed.get(document);
       const podTemplates = given ?? known?.podTemplates ?? defaultSettings.podTemplates;
       // the text document is changed in place, so its version is what tells whether the manifest is still of it
-      if (known?.version === version && known.podTemplates === podTemplates) return known.manifest;
+      if (known?.version === document.version && known.podTemplates === podTemplates) return known.manifest;
       const manifest = service.parse(document, known?.manifest, podTemplates);
-      parsed.set(uri, { version, podTemplates, manifest });
+      parsed.set(document, { version: document.version, podTemplates, manifest });
       return manifest;
     },
-    knows: ({ uri }: TextDocument): boolean => parsed.has(uri),
-    forget: ({ uri }: TextDocument): void => void parsed.delete(uri),
+    knows: (document: TextDocument): boolean => parsed.has(document),
   };
 }

@@ -46,6 +46,11 @@ export function startServer(connection: Connection, disk?: Files): void {
   const items = createItems();
   let client: ClientCapabilities = {};
 
+  /** What the client does not do when it is asked is no reason to end. */
+  function ask(request: Promise<unknown>): void {
+    request.catch((error) => connection.console.warn(String(error)));
+  }
+
   function readConfigAgain(saved: readonly string[]): void {
     if (!saved.some(isConfig)) return;
     settings.configChanged();
@@ -73,19 +78,21 @@ export function startServer(connection: Connection, disk?: Files): void {
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      connection.client.register(DidChangeConfigurationNotification.type, { section: 'podsmith' });
+      ask(connection.client.register(DidChangeConfigurationNotification.type, { section: 'podsmith' }));
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      connection.client.register(DidChangeWatchedFilesNotification.type, {
-        // a folder that goes is told of without its files
-        watchers: [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }],
-      });
+      // a folder that goes is told of without its files
+      const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];
+      ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (client.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders();
-        index.setFolders(folders?.map(({ uri }) => uri) ?? []);
-      });
+      connection.workspace.onDidChangeWorkspaceFolders(() =>
+        ask(
+          connection.workspace
+            .getWorkspaceFolders()
+            .then((folders) => index.setFolders(folders?.map(({ uri }) => uri) ?? [])),
+        ),
+      );
     }
     setTimeout(index.filled, pauseMilliseconds);
   });
@@ -110,7 +117,6 @@ export function startServer(connection: Connection, disk?: Files): void {
     if (isConfig(document.uri)) push.clear(document);
   });
   documents.onDidClose(({ document }) => {
-    manifests.forget(document);
     settings.forget(document.uri);
     index.closed(document.uri);
     push.clear(document);
@@ -120,9 +126,9 @@ export function startServer(connection: Connection, disk?: Files): void {
   documents.onDidSave(({ document }) => readConfigAgain([document.uri]));
   settings.onDidChange(() => {
     status.changed();
-    if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport) ask(connection.languages.inlayHint.refresh());
     if (client.textDocument?.diagnostic) {
-      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+      if (client.workspace?.diagnostics?.refreshSupport) ask(connection.languages.diagnostics.refresh());
     } else {
       documents.all().forEach(push.now);
     }

@@ -29,7 +29,7 @@ export function createWorkspaceIndex(
   let filling: Promise<void> | undefined;
 
   async function fill(): Promise<void> {
-    for (const folder of folders) await take(await files.list(folder));
+    for (const folder of folders) await attempt(folder, async () => take(await files.list(folder)));
   }
 
   async function take(uris: readonly string[]): Promise<void> {
@@ -37,8 +37,10 @@ export function createWorkspaceIndex(
       const part = uris.slice(from, from + batch);
       const texts = await Promise.all(part.map(files.read));
       for (const [index, uri] of part.entries()) {
-        const { podTemplates } = await configs.of(uri);
-        if (!documents.get(uri)) attempt(uri, () => put(uri, texts[index], podTemplates));
+        await attempt(uri, async () => {
+          const { podTemplates } = await configs.of(uri);
+          if (!documents.get(uri)) put(uri, texts[index], podTemplates);
+        });
         // what the client asks for meanwhile comes first
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
@@ -59,10 +61,10 @@ export function createWorkspaceIndex(
     if (indexed.delete(uri)) workspace.delete(uri);
   }
 
-  /** One file that cannot be read leaves the others. */
-  function attempt(uri: string, take: () => void): void {
+  /** One file or folder that cannot be read leaves the others. */
+  async function attempt(uri: string, read: () => void | Promise<void>): Promise<void> {
     try {
-      take();
+      await read();
     } catch (error) {
       connection.console.error(`${uri}: ${error instanceof Error ? error.stack : error}`);
     }
@@ -109,7 +111,7 @@ export function createWorkspaceIndex(
         const manifest = manifests.of(document);
         if (open.get(document.uri) === manifest || !counts(document.uri)) continue;
         open.set(document.uri, manifest);
-        attempt(document.uri, () => set(manifest));
+        void attempt(document.uri, () => set(manifest));
       }
       return workspace;
     },

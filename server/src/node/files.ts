@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Files, largestFile, mostFiles } from '../lsp/files.ts';
@@ -15,7 +16,7 @@ export const diskFiles: Files = {
     // grows while it is walked, so that the nearest come first, which count where there are too many
     for (const next of folders) {
       if (found.length >= mostFiles || folders.length > mostFolders) break;
-      for (const entry of await readdir(fileURLToPath(next), { withFileTypes: true }).catch(() => [])) {
+      for (const entry of await entriesOf(next)) {
         const uri = `${next}/${encoded(entry.name)}`;
         if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) folders.push(uri);
         else if (entry.isFile() && manifestName.test(entry.name)) found.push(uri);
@@ -33,6 +34,15 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** What a folder holds; nothing where it cannot be read, or is on another machine. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(fileURLToPath(folder), { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
 
 /** A file name as VS Code writes it in a uri: the uri of a file is the same when it is opened. */
 function encoded(name: string): string {
