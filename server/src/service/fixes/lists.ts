@@ -11,7 +11,7 @@ import {
 } from '../yaml/index.ts';
 import type { ChunkEdit } from './edit.ts';
 import { inFlow, intoFlow, outOfFlow } from './flow.ts';
-import { columnOf, lineEnd, withoutLines } from './lines.ts';
+import { breakAt, columnOf, lineBefore, lineEnd, lineStart, withoutLines } from './lines.ts';
 import { Writer } from './writer.ts';
 
 /** Adds, replaces and removes the items of lists. */
@@ -70,6 +70,35 @@ export class ListEditor extends Writer {
     return [withoutLines(this.text, { start: dashes[index] ?? item.start, end: item.end }, dashes[index + 1])];
   }
 
+  /**
+   * Moves an item in front of an earlier one, with the comment behind it.
+   * @returns undefined where it shares its lines with something else, or a comment is in a list in brackets
+   */
+  moveItem(list: SeqNode, from: number, to: number): ChunkEdit[] | undefined {
+    const [item, target] = [list.items[from], list.items[to]];
+    if (!item || !target) return undefined;
+    if (list.flow) {
+      if (this.text.slice(list.start, list.end).includes('#')) return undefined;
+      const whole = this.withProperties(item, list.items[from - 1]?.end ?? list.start + 1);
+      const { start } = this.withProperties(target, list.items[to - 1]?.end ?? list.start + 1);
+      return [
+        { start, end: start, text: `${this.text.slice(whole.start, whole.end)}, ` },
+        ...this.removeItem(list, from),
+      ];
+    }
+    const [dash, before] = [list.dashes[from], list.dashes[to]];
+    if (dash === undefined || before === undefined) return undefined;
+    if ([dash, before].some((offset) => lineBefore(this.text, offset).trim() !== '')) return undefined;
+    const [start, end, at] = [lineStart(this.text, dash), lineEnd(this.text, item.end), lineStart(this.text, before)];
+    const lines = this.text.slice(start, end);
+    const below = breakAt(this.text, end);
+    const above = below ? '' : (/\r?\n$/.exec(this.text.slice(0, start))?.[0] ?? '');
+    return [
+      { start: at, end: at, text: lines + this.style.eol },
+      { start: start - above.length, end: end + below.length, text: '' },
+    ];
+  }
+
   /** Takes an entry out of the list that it is written in. */
   removeEntry(entry: YamlNode): ChunkEdit[] {
     const list = entry.parent;
@@ -94,6 +123,11 @@ export class ListEditor extends Writer {
    */
   flowList(texts: readonly string[], like?: SeqNode): string {
     return `[${texts.map((text) => this.itemText(text, like, true)).join(', ')}]`;
+  }
+
+  /** Puts texts in quotes in place of a node, as a list on one line. */
+  replaceWithList(node: YamlNode, texts: readonly string[]): ChunkEdit[] {
+    return [this.put(node, this.flowList(texts))];
   }
 
   /** An item of a flow list with the anchor and the tag before it, which come behind `from`. */

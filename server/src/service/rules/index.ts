@@ -46,6 +46,7 @@ import unknownField from './decoding/unknown-field.ts';
 import unknownKind from './decoding/unknown-kind.ts';
 import wrongType from './decoding/wrong-type.ts';
 import yamlSyntax from './decoding/yaml-syntax.ts';
+import dollarCollapses from './env/dollar-collapses.ts';
 import downwardApiDivisor from './env/downward-api-divisor.ts';
 import downwardApiField from './env/downward-api-field.ts';
 import downwardApiKey from './env/downward-api-key.ts';
@@ -55,6 +56,9 @@ import envNotList from './env/env-not-list.ts';
 import envValueAndValueFrom from './env/env-value-and-value-from.ts';
 import envValueNotString from './env/env-value-not-string.ts';
 import fileKeyVolume from './env/file-key-volume.ts';
+import referenceBeforeDefinition from './env/reference-before-definition.ts';
+import referenceInProbe from './env/reference-in-probe.ts';
+import referenceUndefined from './env/reference-undefined.ts';
 import backoffLimitPerIndexMissing from './jobs/backoff-limit-per-index-missing.ts';
 import exitCodesContainerNotFound from './jobs/exit-codes-container-not-found.ts';
 import exitCodesInvalid from './jobs/exit-codes-invalid.ts';
@@ -131,6 +135,7 @@ import hostPortConflict from './ports/host-port-conflict.ts';
 import hostPortMismatch from './ports/host-port-mismatch.ts';
 import portNameShared from './ports/port-name-shared.ts';
 import portNumberInQuotes from './probes/port-number-in-quotes.ts';
+import probePortNotFound from './probes/probe-port-not-found.ts';
 import probeSuccessThreshold from './probes/probe-success-threshold.ts';
 import readinessGracePeriod from './probes/readiness-grace-period.ts';
 import sleepTooLong from './probes/sleep-too-long.ts';
@@ -250,6 +255,7 @@ export const rules: readonly Rule[] = [
   unknownKind,
   wrongType,
   yamlSyntax,
+  dollarCollapses,
   downwardApiDivisor,
   downwardApiField,
   downwardApiKey,
@@ -259,6 +265,9 @@ export const rules: readonly Rule[] = [
   envValueAndValueFrom,
   envValueNotString,
   fileKeyVolume,
+  referenceBeforeDefinition,
+  referenceInProbe,
+  referenceUndefined,
   backoffLimitPerIndexMissing,
   exitCodesContainerNotFound,
   exitCodesInvalid,
@@ -335,6 +344,7 @@ export const rules: readonly Rule[] = [
   hostPortMismatch,
   portNameShared,
   portNumberInQuotes,
+  probePortNotFound,
   probeSuccessThreshold,
   readinessGracePeriod,
   sleepTooLong,

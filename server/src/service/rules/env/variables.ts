@@ -12,12 +12,15 @@ export interface Variable {
 
 /** The variables of every container of a pod, by container; entries that are no objects are left out. */
 export function variablesIn(pod: PodSpec | undefined): Variable[][] {
-  return (pod ? containersOf(pod) : []).map((container) =>
-    mapsOf(valueAt(container.node, 'env')).map(({ node, index }) => ({
-      container,
-      node,
-      index,
-      path: `${container.path}.env[${index}]`,
-    })),
-  );
+  return (pod ? containersOf(pod) : []).map(variablesOf);
+}
+
+/** The variables of a container; entries that are no objects are left out. */
+export function variablesOf(container: Container): Variable[] {
+  return mapsOf(valueAt(container.node, 'env')).map(({ node, index }) => ({
+    container,
+    node,
+    index,
+    path: `${container.path}.env[${index}]`,
+  }));
 }

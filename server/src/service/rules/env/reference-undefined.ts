@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import { type Container, containersOf, nearest } from '../../model/index.ts';
+import { stringOf, valueAt } from '../../yaml/index.ts';
+import { isMistaken } from '../mistaken.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { fromImage, fromServices, isVariable, referencesOf, type WrittenReference } from './references.ts';
+import { variablesOf } from './variables.ts';
+
+interface Data {
+  reference: WrittenReference;
+  meant: string[];
+}
+
+/**
+ * `$(NAME)` of a name that is not in `env`. Nothing is said where `envFrom` may bring it, nor of what a shell may run as a
+ * command, unless a variable of nearly that name is there. What is like no other may be filled in before the manifest is
+ * applied, by kustomize and the like, so that is information.
+ */
+export default defineRule<Data>({
+  code: 'reference-undefined',
+  severity: 'warning',
+  check({ pod, findings, workload: { chunk } }, report) {
+    for (const container of pod ? containersOf(pod) : []) {
+      if (valueAt(container.node, 'envFrom')) continue;
+      if (['env', 'envFrom'].some((field) => isMistaken(field, findings, container.path))) continue;
+      for (const reference of referencesOf(container, chunk)) {
+        const { name, span, path, argv, inScript } = reference;
+        // in a hook nothing is resolved
+        if (!isVariable(name) || fromServices.test(name) || isHook(argv?.action)) continue;
+        const { others, earlier } = namesFor(container, reference);
+        if (others.includes(name)) continue;
+        const meant = nearest(name, new Set(earlier));
+        if (inScript && meant.length === 0) continue;
+        report({
+          node: span,
+          path,
+          severity: meant.length > 0 || fromImage.test(name) ? 'warning' : 'information',
+          message: explain(name, meant[0]),
+          data: { reference, meant },
+        });
+      }
+    }
+  },
+  fix({ data: { reference, meant } }, editor) {
+    return meant.map((name) =>
+      suggestion(l10n.t('Change to {0}', `$(${name})`), [editor.replace(reference.span, `$(${name})`)]),
+    );
+  },
+});
+
+/** The names of the variables but the one that the reference is in, and those of them that it can refer to. */
+function namesFor(container: Container, { variable }: WrittenReference): { others: string[]; earlier: string[] } {
+  const others = variablesOf(container)
+    .filter(({ index }) => index !== variable)
+    .map(({ index, node }) => ({ index, name: stringOf(valueAt(node, 'name')) ?? '' }));
+  const earlier = others.filter(({ index }) => variable === undefined || index < variable);
+  return { others: others.map(({ name }) => name), earlier: earlier.map(({ name }) => name) };
+}
+
+function isHook(action: string | undefined): boolean {
+  return action === 'preStop' || action === 'postStart';
+}
+
+function explain(name: string, meant: string | undefined): string {
+  if (meant !== undefined) {
+    return l10n.t(
+      'There is no variable `{0}` in `env`, so `$({0})` stays as it is written. Did you mean `{1}`?',
+      name,
+      meant,
+    );
+  }
+  return fromImage.test(name)
+    ? l10n.t(
+        '`{0}` is set by the image, which Kubernetes does not know of, so `$({0})` stays as it is written. Add it to `env`, or let a shell read `{1}`.',
+        name,
+        `$${name}`,
+      )
+    : l10n.t(
+        'There is no variable `{0}` in `env`, so `$({0})` stays as it is written, unless something fills it in before. Add it to `env`.',
+        name,
+      );
+}
