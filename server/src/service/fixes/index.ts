@@ -1,6 +1,7 @@
 export { keepsAnchors, sharedNodes } from './anchors.ts';
-export { apply, type ChunkEdit } from './edit.ts';
+export { apply, type ChunkEdit, difference } from './edit.ts';
 export { Editor } from './editor.ts';
 export { inFlow } from './flow.ts';
 export { columnOf, lineEnd, lineStart } from './lines.ts';
+export { moveForward, moveItem } from './moves.ts';
 export { styleOf } from './style.ts';

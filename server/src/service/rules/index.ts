@@ -157,6 +157,7 @@ import resourceRequestAboveLimit from './resources/resource-request-above-limit.
 import type { Rule } from './rule.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
+import jobNeverCompletes from './runtime/job-never-completes.ts';
 import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
 import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
 import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
@@ -365,6 +366,7 @@ export const rules: readonly Rule[] = [
   resourceRequestAboveLimit,
   containerExitsAtOnce,
   initContainerNeverEnds,
+  jobNeverCompletes,
   deprecatedNodeLabel,
   labelKeysOverlap,
   labelKeysWithoutSelector,

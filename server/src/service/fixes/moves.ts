@@ -1,0 +1,133 @@
+import { deref, indented, type Pair, pairOf, type SeqNode } from '../yaml/index.ts';
+import { apply, type ChunkEdit } from './edit.ts';
+import type { Editor } from './editor.ts';
+import { inFlow, intoFlow } from './flow.ts';
+import { breakAt, columnOf, lineEnd, lineStart } from './lines.ts';
+
+/**
+ * Moves an item of a list, comments and all, to the end of the list at another key, which is made in front of the list's
+ * own key where it is missing.
+ * @param changes edits within the item, made on the way
+ * @returns undefined where it cannot be done without a loss: the only item, anchors and aliases, mixed styles
+ */
+export function moveItem(
+  editor: Editor,
+  list: SeqNode,
+  index: number,
+  key: string,
+  changes: readonly ChunkEdit[] = [],
+): ChunkEdit[] | undefined {
+  const owner = list.parent;
+  if (owner?.kind !== 'pair' || list.items.length < 2) return undefined;
+  const target = pairOf(owner.parent, key);
+  const into = deref(target?.value);
+  if (target && (into?.kind !== 'seq' || into !== target.value || into.items.length === 0)) return undefined;
+  if (into?.kind === 'seq' && (into.flow || inFlow(into)) !== (list.flow || inFlow(list))) return undefined;
+  if (list.flow) return moveInFlow(editor, list, index, key, changes);
+  const item = blockItem(editor, list, index, changes);
+  if (!item) return undefined;
+  if (into) {
+    const text = below(editor, item.lines, columnOf(editor.text, into.start));
+    const at = lineEnd(editor.text, into.end);
+    return [item.removed, { start: at, end: at, text }];
+  }
+  return [item.removed, inFront(editor, owner, [`${key}:`, ...nested(item.lines, list, owner, editor)])];
+}
+
+/** Moves an item of a block list in front of an earlier one; undefined as for `moveItem`. */
+export function moveForward(editor: Editor, list: SeqNode, from: number, to: number): ChunkEdit[] | undefined {
+  const item = list.flow ? undefined : blockItem(editor, list, from, []);
+  const before = list.dashes[to];
+  if (!item || before === undefined) return undefined;
+  const { text, style } = editor;
+  const at = withComments(text, before);
+  const column = columnOf(text, before);
+  const lines = item.lines.map((line) => indented(line, column) + style.eol).join('');
+  return [{ start: at, end: at, text: lines }, item.removed];
+}
+
+interface BlockItem {
+  /** Its lines from the dash on, the comments above them included. */
+  lines: string[];
+  removed: ChunkEdit;
+}
+
+function blockItem(
+  { text }: Editor,
+  { items, dashes }: SeqNode,
+  index: number,
+  changes: readonly ChunkEdit[],
+): BlockItem | undefined {
+  const [item, dash] = [items[index], dashes[index]];
+  if (!item || dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
+  const first = withComments(text, dash);
+  const end = lineEnd(text, item.end);
+  if (hasAnchors(text.slice(first, end))) return undefined;
+  const moved = text.slice(first, dash) + apply(text.slice(dash, end), shifted(changes, -dash));
+  const column = columnOf(text, dash);
+  const lines = moved.split(/\r?\n/).map((line) => line.slice(Math.min(column, line.search(/\S|$/))));
+  const gap = breakAt(text, end).length;
+  // the last line of the text has no break behind it
+  const from = gap ? first : first - (/\r?\n$/.exec(text.slice(0, first))?.[0].length ?? 0);
+  return { lines, removed: { start: from, end: end + gap, text: '' } };
+}
+
+function moveInFlow(
+  editor: Editor,
+  list: SeqNode,
+  index: number,
+  key: string,
+  changes: readonly ChunkEdit[],
+): ChunkEdit[] | undefined {
+  const { text, style } = editor;
+  const [item, owner] = [list.items[index], list.parent];
+  if (!item || owner?.kind !== 'pair') return undefined;
+  const written = text.slice(item.start, item.end);
+  if (hasAnchors(written) || /(?:^|\s)#/.test(text.slice(list.start, list.end))) return undefined;
+  const moved = apply(written, shifted(changes, -item.start));
+  const removed = editor.removeItem(list, index);
+  const into = deref(pairOf(owner.parent, key)?.value);
+  if (into?.kind === 'seq') return [...removed, intoFlow(text, into, into.items, moved, style.eol)];
+  if (owner.parent.flow) {
+    const { start } = owner;
+    const added = `${editor.key(key)}: [${moved}], `;
+    return [...removed, { start, end: start, text: added }];
+  }
+  return moved.includes('\n') ? undefined : [...removed, inFront(editor, owner, [`${key}: [${moved}]`])];
+}
+
+/** Lines put in front of a key of a block map. */
+function inFront({ text, style }: Editor, { start }: Pair, lines: readonly string[]): ChunkEdit {
+  const column = columnOf(text, start);
+  const all = lines.map((line, index) => (index ? indented(line, column) : line) + style.eol).join('');
+  return { start, end: start, text: all + ' '.repeat(column) };
+}
+
+/** The lines of an item, as deep below a key as those of its list are. */
+function nested(lines: readonly string[], list: SeqNode, owner: Pair, { text }: Editor): string[] {
+  const depth = columnOf(text, list.start) - columnOf(text, owner.start);
+  return lines.map((line) => indented(line, depth));
+}
+
+function below({ style }: Editor, lines: readonly string[], column: number): string {
+  return lines.map((line) => style.eol + indented(line, column)).join('');
+}
+
+/** Start of the line of an offset, or of the comment lines right above it. */
+function withComments(text: string, offset: number): number {
+  let start = lineStart(text, offset);
+  while (start > 0) {
+    const above = lineStart(text, start - 1);
+    if (!/^[^\S\n]*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
+
+function hasAnchors(text: string): boolean {
+  return /(?:^|[\s,[{])(?:[&*][\w-]|<<)/.test(text);
+}
+
+function shifted(edits: readonly ChunkEdit[], by: number): ChunkEdit[] {
+  return edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+}
