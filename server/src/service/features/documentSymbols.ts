@@ -23,9 +23,9 @@ import {
   valueAt,
   type YamlNode,
 } from '../yaml/index.ts';
-import { sourceText } from './hover/volume.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { isOurs } from './ours.ts';
+import { sourceText } from './volumeSource.ts';
 
 /** A part of a document that the outline names, at its place in the chunk. */
 interface Entry {

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { nearest, workloadKinds } from '../model/index.ts';
 import { fieldOf, fieldsOf, newestMinor, oldestMinor, workloadTypes } from '../schema/index.ts';
-import type { ApiObject } from '../schema/object.ts';
+import { type ApiObject, blankObject } from '../schema/object.ts';
 import { describeType } from '../schema/prose.ts';
-import { blankObject, type FieldPlace, isRequired, shortType, typeText } from './hover/facts.ts';
-import { fieldCard, fieldPlace, pageLink, purpose } from './hover/field.ts';
-import { paragraphs } from './hover/markdown.ts';
+import { fieldCard, fieldPlace, pageLink, purpose } from './field/card.ts';
+import { type FieldPlace, isRequired, shortType, typeText } from './field/facts.ts';
+import { paragraphs } from './markdown.ts';
 
 /** What there is to know about a field, without a manifest. */
 export interface Explanation {

@@ -12,11 +12,11 @@ import { keyText, nodesAt, type Pair, type ScalarNode, type YamlNode } from '../
 import { describeCommand } from './hover/command.ts';
 import { describeContainer } from './hover/container.ts';
 import { describeInitContainers } from './hover/init.ts';
-import { withoutLinksOf } from './hover/markdown.ts';
 import { describeAt } from './hover/place.ts';
 import { describePod } from './hover/pod.ts';
 import { describeVolume } from './hover/volume.ts';
 import { chunkAt, type Manifest, rangeOf } from './manifest.ts';
+import { withoutLinksOf } from './markdown.ts';
 import { placeAt, type TokenPlace } from './place.ts';
 import type { Settings } from './problems.ts';
 

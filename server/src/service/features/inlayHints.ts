@@ -3,9 +3,8 @@ import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { decodedOf, type PodSpec, type Workload, workloadsOf } from '../model/index.ts';
 import type { ApiObject } from '../schema/object.ts';
 import { type Chunk, integerOf, pairOf, valueAt } from '../yaml/index.ts';
-import { octal } from './hover/facts.ts';
-import { permissions } from './hover/values/mode.ts';
 import type { Manifest } from './manifest.ts';
+import { octal, permissions } from './modes.ts';
 import type { Settings } from './problems.ts';
 
 interface Hint {

@@ -4,7 +4,7 @@ import type { Format } from './formats/index.ts';
 import { firstOn, type Gate } from './gates.ts';
 import type { Field } from './index.ts';
 import type { ApiObject } from './object.ts';
-import type { Limits, Unique } from './overlay/index.ts';
+import type { Limits, Range, Unique } from './overlay/index.ts';
 import { invalid, unsupported } from './serverWords.ts';
 import { checkUnion } from './unions.ts';
 
@@ -158,7 +158,7 @@ function checkValue(place: Place, written: ConcreteNode | undefined): readonly L
     const server = words ? invalid(value, words) : [unsupported(value, values)];
     return [{ kind: 'unsupported-value', ...at(place), value, values, written, server }];
   }
-  const format = typeof limits.format === 'function' ? limits.format(object.minor, object) : limits.format;
+  const format = formatOf(limits, object);
   const problems = format?.problems(value) ?? [];
   if (format && problems.length > 0 && written) {
     return [{ kind: 'bad-format', ...at(place), text: value, format, written, server: invalid(value, problems) }];
@@ -171,8 +171,19 @@ export function valuesOf({ values }: Limits, object: ApiObject): readonly string
   return typeof values === 'function' ? values(object.minor, object) : values;
 }
 
-function usualOf({ usual }: Limits, object: ApiObject): readonly string[] | undefined {
+/** The values most often meant where any are taken. */
+export function usualOf({ usual }: Limits, object: ApiObject): readonly string[] | undefined {
   return typeof usual === 'function' ? usual(object) : usual;
+}
+
+/** The form that the text of a field has in an object. */
+export function formatOf({ format }: Limits, object: ApiObject): Format | undefined {
+  return typeof format === 'function' ? format(object.minor, object) : format;
+}
+
+/** The least and the most that the number of a field is in an object. */
+export function rangeOf({ range }: Limits, object: ApiObject): Range | undefined {
+  return typeof range === 'function' ? range(object) : range;
 }
 
 function requiredWords(limits: Limits, object: ApiObject): string[] {
@@ -191,9 +202,9 @@ function unwritten({ object, name, entry }: Place): string | number | undefined 
 }
 
 function outOfBounds(place: Place, value: number): readonly LimitFinding[] {
-  const { range } = place.limits;
+  const range = rangeOf(place.limits, place.object);
   if (!range) return none;
-  const [least, most, words] = typeof range === 'function' ? range(place.object) : range;
+  const [least, most, words] = range;
   if (value >= least && value <= most) return none;
   const bounds = Number.isFinite(most)
     ? `must be between ${least} and ${most}, inclusive`

@@ -242,10 +242,20 @@ export class ApiObject {
     return this.node?.pairs[0]?.key ?? this.anchor;
   }
 
-  private default(name: string): unknown {
+  /** What the API server takes a field for that is not written; undefined where it fills in nothing. */
+  default(name: string): unknown {
     const value = this.facts.fields.get(name)?.limits?.default;
     return typeof value === 'function' ? value(this) : value;
   }
+}
+
+/**
+ * An object in which nothing is written.
+ * @param field the field of the parent it is the value of; '' where the parent is not to know of it
+ */
+export function blankObject(type: string, minor: number, parent?: ApiObject, field = ''): ApiObject {
+  const path = parent && field ? parent.at(field) : '';
+  return new ApiObject(type, path, minor, undefined, { start: 0, end: 0 }, parent, field, true);
 }
 
 const noObjects: readonly ApiObject[] = [];

@@ -1,9 +1,9 @@
 import { forFiles, forVariables } from '../../rules/env/field-path.ts';
 import { owned } from '../../rules/metadata/server-owned-field.ts';
 import { isForOtherSystem } from '../../rules/windows/field-not-for-os.ts';
-import { valuesOf } from '../../schema/limits.ts';
+import { usualOf, valuesOf } from '../../schema/limits.ts';
 import type { ApiObject } from '../../schema/object.ts';
-import type { FieldPlace } from '../hover/facts.ts';
+import type { FieldPlace } from '../field/facts.ts';
 import { isConflict } from './conflicts.ts';
 
 /** Written by Kubernetes, whatever a manifest says, and how an object is deleted. */
@@ -99,11 +99,11 @@ export function usualValues({ object, name, limits }: FieldPlace): readonly stri
   if (object.type === 'core/v1.ObjectFieldSelector' && name === 'fieldPath') {
     return object.parent?.type === 'core/v1.DownwardAPIVolumeFile' ? forFiles : forVariables;
   }
-  return (typeof limits?.usual === 'function' ? limits.usual(object) : limits?.usual) ?? [];
+  return (limits && usualOf(limits, object)) ?? [];
 }
 
 /** What counts where a field is not written, if it is a text, a number or a boolean. */
-export function defaultOf({ object, limits }: FieldPlace): string | number | boolean | undefined {
-  const value = typeof limits?.default === 'function' ? limits.default(object) : limits?.default;
+export function defaultOf({ object, name }: FieldPlace): string | number | boolean | undefined {
+  const value = object.default(name);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }

@@ -1,7 +1,7 @@
+import { blankObject } from '../../schema/object.ts';
 import { describeValue } from '../../schema/prose.ts';
-import { blankObject } from '../hover/facts.ts';
-import { fieldCard, fieldPlace } from '../hover/field.ts';
-import { paragraphs } from '../hover/markdown.ts';
+import { fieldCard, fieldPlace } from '../field/card.ts';
+import { paragraphs } from '../markdown.ts';
 import type { Subject } from './suggestion.ts';
 
 /** What a field is, or one of its values, in Markdown. */

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { scalarTypes } from '../../schema/index.ts';
-import type { ApiObject } from '../../schema/object.ts';
-import { blankObject, typeText } from '../hover/facts.ts';
+import { type ApiObject, blankObject } from '../../schema/object.ts';
+import { typeText } from '../field/facts.ts';
 import { isOffered } from './allowed.ts';
 import type { Cursor } from './cursor.ts';
 import type { AskedField, Expected } from './expected.ts';

@@ -1,7 +1,7 @@
 import { scalarTypes } from '../../schema/index.ts';
-import type { ApiObject } from '../../schema/object.ts';
+import { formatOf, rangeOf } from '../../schema/limits.ts';
+import { type ApiObject, blankObject } from '../../schema/object.ts';
 import type { KnownField } from '../../schema/overlay/index.ts';
-import { blankObject } from '../hover/facts.ts';
 import { allowedValues, defaultOf, usualValues } from './allowed.ts';
 import { asWritten } from './order.ts';
 import { extras, fieldSamples, objectSamples } from './samples.ts';
@@ -108,10 +108,10 @@ function scalarSample(object: ApiObject, name: string, { field, limits }: KnownF
   if (usual !== undefined || given) return stop(usual ?? given ?? '');
   if (field.type === 'boolean') return stop(true, false);
   if (field.type === 'int32' || field.type === 'int64') {
-    const range = typeof limits?.range === 'function' ? limits.range(object) : limits?.range;
-    return stop(Math.max(range?.[0] ?? 1, 1));
+    const [least = 1] = (limits && rangeOf(limits, object)) ?? [];
+    return stop(Math.max(least, 1));
   }
-  const format = typeof limits?.format === 'function' ? limits.format(object.minor, object) : limits?.format;
+  const format = limits && formatOf(limits, object);
   const text = texts.find((each) => format?.problems(each).length === 0) ?? 'name';
   return stop(others[field.type] ?? text);
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Workload } from '../../model/index.ts';
 import { policiesOf } from '../../rules/pod/pod-restart-policy.ts';
-import { type FieldPlace, typeText } from '../hover/facts.ts';
+import { type FieldPlace, typeText } from '../field/facts.ts';
 import { allowedValues, defaultOf, usualValues } from './allowed.ts';
 import { isConflict } from './conflicts.ts';
 import type { Cursor } from './cursor.ts';

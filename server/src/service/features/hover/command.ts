@@ -11,7 +11,7 @@ import {
   shellCall,
 } from '../../model/index.ts';
 import { itemsOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
-import { bullets, code, fenced, link, named, paragraphs } from './markdown.ts';
+import { bullets, code, fenced, link, named, paragraphs } from '../markdown.ts';
 
 /** `command` and `args`: the words as the program gets them, and who puts them there. */
 export function describeCommand({ container, action }: CommandField): string | undefined {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { type Container, helperOf, type PodSpec, runTime } from '../../model/index.ts';
 import { duration } from '../../rules/describe.ts';
 import { valueAt } from '../../yaml/index.ts';
+import { bullets, code, link, listed, named, paragraphs } from '../markdown.ts';
 import { does } from './does.ts';
-import { bullets, code, link, listed, named, paragraphs } from './markdown.ts';
 
 /** A container: its role, the pattern it follows, what starts before and after it. */
 export function describeContainer(container: Container): string {

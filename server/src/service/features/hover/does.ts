@@ -11,7 +11,7 @@ import {
   usesOf,
 } from '../../model/index.ts';
 import { duration } from '../../rules/describe.ts';
-import { code } from './markdown.ts';
+import { code } from '../markdown.ts';
 
 const mostPhrases = 4;
 

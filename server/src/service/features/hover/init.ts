@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { type Container, earliestStart, type PodSpec } from '../../model/index.ts';
 import { duration } from '../../rules/describe.ts';
 import { integerOf, valueAt } from '../../yaml/index.ts';
+import { limited, link, named, paragraphs } from '../markdown.ts';
 import { appNames } from './container.ts';
 import { does } from './does.ts';
-import { limited, link, named, paragraphs } from './markdown.ts';
 
 /** The init containers of a pod: their order, what each does, when the app starts, and what a failure means. */
 export function describeInitContainers(pod: PodSpec): string {

@@ -1,6 +1,6 @@
+import { fieldCard, fieldPlace, shortCard } from '../field/card.ts';
+import { paragraphs } from '../markdown.ts';
 import type { TokenPlace } from '../place.ts';
-import { fieldCard, fieldPlace, shortCard } from './field.ts';
-import { paragraphs } from './markdown.ts';
 import { meaningOf, readingOf } from './values/index.ts';
 
 /** The field that a token is the key of, or what its value means; undefined where there is nothing to say. */

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, helperOf, type PodSpec, portsOf, sharedVolumes, type VolumeUse } from '../../model/index.ts';
 import { booleanOf, valueAt } from '../../yaml/index.ts';
+import { bullets, code, limited, link, named, paragraphs } from '../markdown.ts';
+import { sourceText } from '../volumeSource.ts';
 import { roleText } from './container.ts';
-import { bullets, code, limited, link, named, paragraphs } from './markdown.ts';
-import { sourceText, useText } from './volume.ts';
+import { useText } from './volume.ts';
 
 /** A pod as a whole: who is in it, and the ports and volumes that they share. */
 export function describePod(pod: PodSpec): string {

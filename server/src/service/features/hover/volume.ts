@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { type PodSpec, usesOf, type Volume, type VolumeUse, writtenKeys } from '../../model/index.ts';
-import { pageOf } from '../../schema/prose.ts';
-import { type ConcreteNode, mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
-import { bullets, code, named, paragraphs } from './markdown.ts';
+import { type PodSpec, usesOf, type Volume, type VolumeUse } from '../../model/index.ts';
+import { stringOf, valueAt } from '../../yaml/index.ts';
+import { pageLink } from '../field/card.ts';
+import { bullets, code, named, paragraphs } from '../markdown.ts';
+import { sourceText } from '../volumeSource.ts';
 
 /** A volume: where its files come from, and who mounts it where. */
 export function describeVolume(pod: PodSpec, name: string): string {
@@ -28,43 +29,6 @@ export function useText({ path, readOnly, isDevice, subPath }: VolumeUse): strin
         : l10n.t('at {0}', code(path));
   const part = subPath === undefined ? '' : `, ${l10n.t('only {0} of it', code(subPath))}`;
   return `${at}${part}${readOnly ? `, ${l10n.t('read-only')}` : ''}`;
-}
-
-/** What a volume is: `ConfigMap settings`, `emptyDir`. */
-export function sourceText({ node, source }: Volume): string {
-  const field = (name: string) => code(stringOf(valueAt(node, source, name)) ?? '?');
-  switch (source) {
-    case 'configMap':
-      return l10n.t('ConfigMap {0}', field('name'));
-    case 'secret':
-      return l10n.t('Secret {0}', field('secretName'));
-    case 'persistentVolumeClaim':
-      return l10n.t('PersistentVolumeClaim {0}', field('claimName'));
-    case 'volumeClaimTemplate':
-      return l10n.t('claim template');
-    case 'hostPath':
-      return l10n.t('{0} of the node', field('path'));
-    case 'nfs':
-      return l10n.t('NFS {0} of {1}', field('path'), field('server'));
-    case 'csi':
-      return l10n.t('CSI driver {0}', field('driver'));
-    case 'image':
-      return l10n.t('image {0}', field('reference'));
-    case 'projected':
-      return l10n.t('projected from {0}', projections(valueAt(node, source, 'sources')));
-    default:
-      return source;
-  }
-}
-
-function projections(sources: ConcreteNode | undefined): string {
-  const names = mapsOf(sources).flatMap(({ node }) =>
-    writtenKeys(node).map((source) => {
-      const name = stringOf(valueAt(node, source, 'name'));
-      return name === undefined ? source : `${source} ${code(name)}`;
-    }),
-  );
-  return names.join(', ') || '?';
 }
 
 function sourceNote({ node, source, name }: Volume, { workload }: PodSpec): string | undefined {
@@ -102,9 +66,7 @@ function sourceNote({ node, source, name }: Volume, { workload }: PodSpec): stri
 }
 
 function volumePage(source: string | undefined): string | undefined {
-  const isTemplate = source === 'volumeClaimTemplate';
-  const page = isTemplate
-    ? pageOf('apps/v1.StatefulSetSpec', 'volumeClaimTemplates')
-    : pageOf('core/v1.Volume', source);
-  return page && `[${page.title}](${page.url})`;
+  return source === 'volumeClaimTemplate'
+    ? pageLink('apps/v1.StatefulSetSpec', 'volumeClaimTemplates')
+    : pageLink('core/v1.Volume', source);
 }

@@ -90,5 +90,5 @@ function isThere({ default: value }: Limits): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-export type { Limits, Unique } from './limits.ts';
+export type { Limits, Range, Unique } from './limits.ts';
 export type { Union } from './unions.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { readImage } from '../../../model/index.ts';
 import { stringOf } from '../../../yaml/index.ts';
+import { bullets, code } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { bullets, code } from '../markdown.ts';
 
 /** An image reference taken apart, and when the image is pulled. */
 export function imageMeaning({ object, token }: TokenPlace): string | undefined {

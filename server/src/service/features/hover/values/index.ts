@@ -1,9 +1,9 @@
 import { fieldsOf, workloadTypes } from '../../../schema/index.ts';
 import type { ApiObject } from '../../../schema/object.ts';
 import { describeType, describeValue } from '../../../schema/prose.ts';
+import { bullets } from '../../markdown.ts';
+import { isMode } from '../../modes.ts';
 import type { TokenPlace } from '../../place.ts';
-import { isMode } from '../facts.ts';
-import { bullets } from '../markdown.ts';
 import { imageMeaning } from './image.ts';
 import { keyMeaning } from './label.ts';
 import { modeMeaning } from './mode.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../../schema/object.ts';
 import { stringOf } from '../../../yaml/index.ts';
+import { code } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { code } from '../markdown.ts';
 
 /**
  * How many pods a percentage is. Facts: ResolveFenceposts of Deployments, getStatefulSetMaxUnavailable (which rounds down,

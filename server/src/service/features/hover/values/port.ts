@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../../schema/object.ts';
 import { integerOf, stringOf } from '../../../yaml/index.ts';
+import { code, listed } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { code, listed } from '../markdown.ts';
 
 const probes = ['startupProbe', 'livenessProbe', 'readinessProbe'];
 const handlers = ['httpGet', 'tcpSocket', 'grpc'];

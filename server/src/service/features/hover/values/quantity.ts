@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isWindows } from '../../../model/index.ts';
 import { type Quantity, quantityOf } from '../../../schema/quantity.ts';
+import { code } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { code } from '../markdown.ts';
 
 /** An amount in the unit of what it is of: bytes, or CPUs. */
 export function quantityMeaning(place: TokenPlace): string | undefined {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import cronstrue from 'cronstrue';
 import { stringOf } from '../../../yaml/index.ts';
+import { bullets, code, paragraphs } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { bullets, code, paragraphs } from '../markdown.ts';
 import { fieldsOfSchedule, nextRuns } from './runs.ts';
 
 const count = 5;

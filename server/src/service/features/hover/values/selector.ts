@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../../schema/object.ts';
 import { stringOf } from '../../../yaml/index.ts';
-import { code, listed } from '../markdown.ts';
+import { code, listed } from '../../markdown.ts';
 
 /** What a label selector chooses: `Pods with app = web and tier in (a, b).` */
 export function labelSelectorReading(selector: ApiObject): string | undefined {

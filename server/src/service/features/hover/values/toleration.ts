@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { duration } from '../../../rules/describe.ts';
 import type { ApiObject } from '../../../schema/object.ts';
-import { code } from '../markdown.ts';
+import { code } from '../../markdown.ts';
 
 /** A toleration read aloud. Facts: Toleration.ToleratesTaint, and the taint eviction controller. */
 export function tolerationReading(toleration: ApiObject): string | undefined {

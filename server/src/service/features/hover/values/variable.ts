@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { containersOf, environmentOf, referencesIn } from '../../../model/index.ts';
 import { stringOf } from '../../../yaml/index.ts';
+import { code } from '../../markdown.ts';
 import type { TokenPlace } from '../../place.ts';
-import { code } from '../markdown.ts';
 
 /** The value of a variable once `$(NAME)` in it is resolved; undefined where it has none. */
 export function variableMeaning({ object, token, workload }: TokenPlace): string | undefined {

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { shown } from '../../rules/describe.ts';
 import { firstOn } from '../../schema/gates.ts';
 import { type Field, isServed, newestMinor, oldestMinor } from '../../schema/index.ts';
-import { valuesOf } from '../../schema/limits.ts';
-import { ApiObject } from '../../schema/object.ts';
+import { formatOf, rangeOf, valuesOf } from '../../schema/limits.ts';
+import { ApiObject, blankObject } from '../../schema/object.ts';
 import type { Limits } from '../../schema/overlay/index.ts';
 import { keyText } from '../../yaml/index.ts';
+import { code, listed } from '../markdown.ts';
+import { isMode, octal } from '../modes.ts';
 import { formText, keysText } from './forms.ts';
-import { code, listed } from './markdown.ts';
 
 /** A field as it stands in an object, or could stand there. */
 export interface FieldPlace {
@@ -79,15 +80,6 @@ function withoutField({ type, path, minor, node, start, parent }: ApiObject, nam
   return new ApiObject(type, path, minor, rest, start, parent, '', true);
 }
 
-/**
- * An object in which nothing is written.
- * @param field the field of the parent it is the value of; '' where the parent is not to know of it
- */
-export function blankObject(type: string, minor: number, parent?: ApiObject, field = ''): ApiObject {
-  const path = parent && field ? parent.at(field) : '';
-  return new ApiObject(type, path, minor, undefined, { start: 0, end: 0 }, parent, field, true);
-}
-
 /** Values that are taken, where no others are: as the API server lists them, else as the schema does. */
 export function takenValues(place: FieldPlace): readonly string[] {
   const { object, field, limits } = place;
@@ -102,11 +94,10 @@ function isCounted({ object, limits }: FieldPlace): boolean {
 
 /** What the API server fills in where the field is not written; undefined where it fills in nothing. */
 export function defaultOf(place: FieldPlace): string | undefined {
-  const { object, field, limits } = place;
-  const given = limits?.default;
+  const { object, name, field, limits } = place;
   // a required number is 0 where it is missing, which is refused
-  if (given === undefined || field.required || !isCounted(place)) return undefined;
-  const value = typeof given === 'function' ? given(object) : given;
+  if (field.required || !isCounted(place)) return undefined;
+  const value = object.default(name);
   if (value === undefined || typeof value === 'object') return undefined;
   return isMode(limits ?? {}) ? octal(Number(value)) : String(value);
 }
@@ -122,7 +113,7 @@ function defaultText(place: FieldPlace): string | undefined {
 }
 
 function limitTexts({ object, field, limits = {} }: FieldPlace): (string | undefined)[] {
-  const form = typeof limits.format === 'function' ? limits.format(object.minor, object) : limits.format;
+  const form = formatOf(limits, object);
   const [most] = limits.most ?? [];
   const [longest] = limits.longest ?? [];
   return [
@@ -137,23 +128,11 @@ function limitTexts({ object, field, limits = {} }: FieldPlace): (string | undef
 }
 
 function rangeText(object: ApiObject, limits: Limits): string | undefined {
-  const { range } = limits;
+  const range = rangeOf(limits, object);
   if (!range) return undefined;
-  const [least, most] = typeof range === 'function' ? range(object) : range;
+  const [least, most] = range;
   if (isMode(limits)) return l10n.t('A file mode, {0} to {1} in octal.', 0, octal(most));
   return Number.isFinite(most) ? l10n.t('{0} to {1}.', least, most) : l10n.t('{0} or more.', least);
-}
-
-const highestModes = [0o777, 0o1777];
-
-/** Whether a number is a file mode. */
-export function isMode({ range }: Limits): boolean {
-  return Array.isArray(range) && highestModes.includes(range[1]);
-}
-
-/** A file mode as it is written in YAML: `0644`. */
-export function octal(mode: number): string {
-  return `0${mode.toString(8)}`;
 }
 
 function uniqueText({ unique }: Limits): string | undefined {

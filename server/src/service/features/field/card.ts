@@ -3,8 +3,8 @@ import { shown } from '../../rules/describe.ts';
 import { fieldOf } from '../../schema/index.ts';
 import type { ApiObject } from '../../schema/object.ts';
 import { describeField, describeType, describeValue, pageOf } from '../../schema/prose.ts';
+import { bullets, code, limited, paragraphs } from '../markdown.ts';
 import { defaultOf, type FieldPlace, factsOfField, takenValues, typeText } from './facts.ts';
-import { bullets, code, limited, paragraphs } from './markdown.ts';
 
 /** A field of an object; undefined where no version has one of this name. */
 export function fieldPlace(object: ApiObject, name: string): FieldPlace | undefined {

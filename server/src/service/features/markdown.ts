@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, titleOf } from '../../model/index.ts';
-import { shortened } from '../../rules/describe.ts';
+import { type Container, titleOf } from '../model/index.ts';
+import { shortened } from '../rules/describe.ts';
 
 /** A text of the manifest as code, on one line. */
 export function code(text: string, length = 80): string {
