@@ -18,3 +18,13 @@ export function apply(text: string, edits: readonly ChunkEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** One edit that turns a text into another, without their common beginning and end. */
+export function difference(before: string, after: string): ChunkEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

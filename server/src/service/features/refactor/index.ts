@@ -5,10 +5,15 @@ import { splitChunks } from '../../yaml/index.ts';
 import { placedEdits, workspaceEdit } from '../edits.ts';
 import { chunkAt, type Manifest } from '../manifest.ts';
 import { checkedProblems, type Settings } from '../problems.ts';
+import { commandForms } from './command.ts';
+import { commentsOf } from './comments.ts';
+import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
+import { addResources } from './resources.ts';
+import { restrict } from './security.ts';
 
 /** Every refactoring, in the order in which they are offered. */
-const refactors: readonly Refactor[] = [];
+const refactors: readonly Refactor[] = [commandForms, addProbes, addResources, restrict];
 
 /**
  * The refactorings for where a range starts. What they leave is a manifest that the API server takes if it took the one
@@ -65,7 +70,9 @@ function isSound({ edits }: Refactoring, { placed, settings }: RefactorContext):
   const before = errorsOf(checkedProblems(placed, settings));
   const left = splitChunks(text, [], chunk.podTemplates);
   const after = left.flatMap((each) => errorsOf(checkedProblems(each, settings)));
-  return left.every((each) => each.chunk.problems.length === 0) && after.length <= before.length;
+  const comments = left.flatMap((each) => commentsOf(each.chunk));
+  const keepsComments = commentsOf(chunk).every((comment) => comments.includes(comment));
+  return keepsComments && left.every((each) => each.chunk.problems.length === 0) && after.length <= before.length;
 }
 
 function errorsOf(problems: ReturnType<typeof checkedProblems>): typeof problems {
