@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, expectMarked, fixed } from '../helpers/manifests.ts';
+import { codes, expectMarked, fixed, fixTitles } from '../helpers/manifests.ts';
 
 const code = 'container-exits-at-once';
 const pod = (container: string, rest = '') => `apiVersion: v1
@@ -51,5 +51,46 @@ spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: bus
     expect(fixed(pod('name: a\n    command: []\n    image: busybox'), code)).toContain(
       'command:\n    - sleep\n    - "1000"\n    image',
     );
+  });
+
+  it.each([
+    ['a program', `{name: a, image: busybox, «${code}|command»: [echo, hello]}`],
+    ['a script', `{name: a, image: busybox, command: [sh, -c], «${code}|args»: ['echo a; date && touch /x']}`],
+    ['what the image runs', `{name: a, image: busybox, «${code}|args»: [printenv]}`],
+    ['a failure', `{name: a, image: x, «${code}|command»: [sh, -c, 'echo no; exit 1']}`],
+    [
+      'a server in the background',
+      `{name: a, image: nginx, «${code}|command»: [sh, -c, 'nginx -g "daemon off;" & echo up']}`,
+    ],
+  ])('finds %s that ends at once', (_what, container) => expectMarked(pod(container)));
+
+  it.each([
+    ['a sleep', `[sh, -c, 'echo a; sleep 1']`],
+    ['an unknown program', `[sh, -c, 'echo a; serve']`],
+    ['a program that a variable names', `[sh, -c, 'exec "$@"', sh, serve]`],
+    ['a sourced script', `[sh, -c, '. /entrypoint.sh']`],
+    ['eval', `[sh, -c, 'eval "$COMMAND"']`],
+    ['a device without end', '[cat, /dev/urandom]'],
+    ['memory that fills', '[tail, /dev/zero]'],
+    ['wait', `[sh, -c, 'serve & wait']`],
+    ['a loop that waits', `[sh, -c, 'until test -f /x; do date; done']`],
+    ['a script file', '[sh, /start.sh]'],
+    ['a script that is not understood', `[sh, -c, 'if']`],
+    ['an empty script', `[sh, -c, '$SCRIPT']`],
+  ])('is silent for %s', (_what, command) => {
+    expect(codes(pod(`{name: a, image: x, command: ${command}}`)).filter((found) => found === code)).toEqual([]);
+  });
+
+  it('makes a Pod with one container run once; knows no answer elsewhere', () => {
+    const echo = '{name: a, image: busybox, command: [echo, hello]}';
+    expect(fixed(pod(echo), code)).toBe(`${pod(echo)}  restartPolicy: OnFailure\n`);
+    expect(fixed(pod(echo, '  restartPolicy: Always # x\n'), code)).toContain('restartPolicy: OnFailure # x\n');
+    expect(fixTitles(pod(`${echo}\n  - {name: b, image: nginx}`), code)).toEqual([]);
+    expect(
+      fixTitles(
+        pod('{name: b, image: nginx}', `  initContainers: [${echo.replace('}', ', restartPolicy: Always}')}]\n`),
+        code,
+      ),
+    ).toEqual([]);
   });
 });

@@ -290,10 +290,10 @@ function truth(condition: readonly Statement[]): boolean | undefined {
 }
 
 const quick = new Set(
-  `: . [ [[ alias basename cat cd chgrp chmod chown command cp cut date declare dirname echo env eval export expr false
-  grep head hostname id kill let ln local ls mkdir mktemp mv printenv printf pwd read readonly realpath rm rmdir sed seq
-  set shift shopt sort source stat sync sysctl tail tee test touch tr trap true tty type typeset ulimit umask uname uniq
-  unset wc which whoami`.split(/\s+/),
+  `: [ [[ alias basename cat cd chgrp chmod chown command cp cut date declare dirname echo env export expr false grep
+  head hostname id kill let ln local ls mkdir mktemp mv printenv printf pwd read readonly realpath rm rmdir sed seq set
+  shift shopt sort stat sync sysctl tail tee test touch tr trap true tty type typeset ulimit umask uname uniq unset wc
+  which whoami`.split(/\s+/),
 );
 
 /** Programs that serve until they are stopped, by how they are called. */
@@ -344,7 +344,12 @@ function programTime(name: string, args: readonly string[]): RunTime {
       : undefined;
   if (serves?.test(line) && !/(?:^| )-(?:[hvVtT]|s|-help|-version|-mode validate)(?: |$)/.test(line)) return forever;
   if (shellOf(name) && args.length === 0) return instant;
-  return quick.has(name) ? instant : unknown;
+  return quick.has(name) && !args.some(isEndlessFile) ? instant : unknown;
+}
+
+/** Devices and kernel logs that one can read from for ever. */
+function isEndlessFile(word: string): boolean {
+  return /^\/dev\/(?!null$|std|fd\/)|^\/proc\/kmsg$|trace_pipe$/.test(word);
 }
 
 function sleepTime(words: readonly string[]): RunTime {

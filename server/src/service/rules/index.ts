@@ -200,6 +200,8 @@ import volumeUnused from './volumes/volume-unused.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
+import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
+import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
 import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 import rollingUpdateImpossible from './workloads/rolling-update-impossible.ts';
@@ -409,6 +411,8 @@ export const rules: readonly Rule[] = [
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
+  mountDirectoryOnFile,
+  mountHidesImageFiles,
   progressDeadlineTooShort,
   revisionHistoryNegative,
   rollingUpdateImpossible,

@@ -1,38 +1,83 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, imageName, isPlainImage, keyOrStart } from '../../model/index.ts';
+import type { Editor } from '../../fixes/index.ts';
+import {
+  type Container,
+  containersOf,
+  imageName,
+  isPlainImage,
+  keyOrStart,
+  programOf,
+  runTime,
+  titleOf,
+} from '../../model/index.ts';
 import { booleanOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
-import { defineRule, suggestion } from '../rule.ts';
+import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { runningField } from './running.ts';
 
 export default defineRule<Container>({
   code: 'container-exits-at-once',
   severity: 'warning',
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      if (!isPlainImage(container.image) || !isKeptRunning(container) || hasCommand(container)) continue;
+      if (!isKeptRunning(container)) continue;
       if (['command', 'args'].some((name) => isMistaken(name, findings, container.path))) continue;
-      report({
-        node: valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image'),
-        path: `${container.path}.command`,
-        message: l10n.t(
-          '`{0}` without a command ends at once, as nobody types into its shell, so the container goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
-          imageName(container.image) ?? '',
-        ),
-        data: container,
-      });
+      const place = hasCommand(container) ? ownPlace(container) : imagePlace(container);
+      if (place) report({ ...place, data: container });
     }
   },
-  fix({ data: { node } }, editor) {
-    const command = pairOf(node, 'command');
-    const words = ['sleep', '1000'];
-    const edits = command
-      ? editor.replaceNode(command.value, words)
-      : node.flow
-        ? editor.insertPair(node, 'command', words)
-        : editor.insertLines(node, [`command: ${editor.flowList(words)}`], ['name', 'image']);
-    return [suggestion(l10n.t('Add command: {0}', '["sleep", "1000"]'), edits)];
+  fix({ data: container }, editor) {
+    return hasCommand(container) ? runOnceFix(container, editor) : [addCommandFix(container, editor)];
   },
 });
+
+/** A command of which every program ends at once: `echo hello`. */
+function ownPlace(container: Container) {
+  const { atLeast, exact } = runTime(container);
+  if (atLeast > 0 || !exact || hasInput(container) || programOf(container).script === undefined) return undefined;
+  return {
+    ...runningField(container),
+    message: l10n.t(
+      'Container `{0}` has done all that it is told to at once and ends, but is started again each time, so it goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Let it go on, or run it once: as a Job, or as a Pod with `restartPolicy: OnFailure`.',
+      titleOf(container),
+    ),
+  };
+}
+
+/** An image that runs nothing but a shell. */
+function imagePlace(container: Container) {
+  const { node, image, path } = container;
+  if (!isPlainImage(image) || hasInput(container)) return undefined;
+  return {
+    node: valueAt(node, 'image') ?? keyOrStart(node, 'image'),
+    path: `${path}.command`,
+    message: l10n.t(
+      '`{0}` without a command ends at once, as nobody types into its shell, so the container goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
+      imageName(image) ?? '',
+    ),
+  };
+}
+
+function addCommandFix({ node }: Container, editor: Editor): Fix {
+  const command = pairOf(node, 'command');
+  const words = ['sleep', '1000'];
+  const edits = command
+    ? editor.replaceNode(command.value, words)
+    : node.flow
+      ? editor.insertPair(node, 'command', words)
+      : editor.insertLines(node, [`command: ${editor.flowList(words)}`], ['name', 'image']);
+  return suggestion(l10n.t('Add command: {0}', '["sleep", "1000"]'), edits);
+}
+
+/** A Pod whose only container ends is one that is to run once. */
+function runOnceFix({ pod, role }: Container, editor: Editor): Fix[] {
+  if (role !== 'app' || pod.workload.likelyKind !== 'Pod' || pod.containers.length > 1) return [];
+  const policy = pairOf(pod.node, 'restartPolicy');
+  const edits = policy
+    ? editor.replaceNode(policy.value, 'OnFailure')
+    : editor.insertPair(pod.node, 'restartPolicy', 'OnFailure');
+  return [suggestion(l10n.t('Run it once (restartPolicy: OnFailure)'), edits)];
+}
 
 /** Whether the kubelet starts the container again when it has ended well. */
 function isKeptRunning({ role, node, pod }: Container): boolean {
@@ -43,11 +88,13 @@ function isKeptRunning({ role, node, pod }: Container): boolean {
 }
 
 /** A shell with an open standard input waits for input instead of ending. */
+function hasInput({ node }: Container): boolean {
+  return booleanOf(valueAt(node, 'stdin')) ?? false;
+}
+
 function hasCommand({ node }: Container): boolean {
-  const hasInput = booleanOf(valueAt(node, 'stdin')) ?? false;
-  const hasWords = ['command', 'args'].some((key) => {
+  return ['command', 'args'].some((key) => {
     const value = valueAt(node, key);
     return value !== undefined && !(value.kind === 'seq' && value.items.length === 0);
   });
-  return hasInput || hasWords;
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, commandFields, keyOrStart, runTime, titleOf } from '../../model/index.ts';
-import { pairOf, valueAt } from '../../yaml/index.ts';
+import { type Container, runTime, titleOf } from '../../model/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
+import { alwaysRestarted } from './native-sidecar.ts';
+import { runningField } from './running.ts';
 
 export default defineRule<Container>({
   code: 'init-container-never-ends',
@@ -11,7 +12,7 @@ export default defineRule<Container>({
     for (const container of inits) {
       if (container.role !== 'init' || !runTime(container).endless) continue;
       report({
-        node: underlined(container),
+        node: runningField(container).node,
         path: container.path,
         message: l10n.t(
           'Init container `{0}` never ends, so nothing after it starts: the pod stays in `Init:{1}/{2}` and the app in `PodInitializing`. Add `restartPolicy: Always` to run it beside the app, or let it end.',
@@ -23,17 +24,8 @@ export default defineRule<Container>({
       });
     }
   },
-  fix({ data: { node } }, editor) {
-    const policy = pairOf(node, 'restartPolicy');
-    const edits = policy
-      ? editor.replaceNode(policy.value, 'Always')
-      : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image']);
+  fix({ data: container }, editor) {
+    const edits = alwaysRestarted(container, editor);
     return [suggestion(l10n.t('Make it a sidecar (restartPolicy: Always)'), edits)];
   },
 });
-
-/** The key of the command that does not end; the image where it is that of a server. */
-function underlined(container: Container) {
-  const own = commandFields(container).filter(({ action }) => action === undefined);
-  return own.at(-1)?.pair.key ?? valueAt(container.node, 'image') ?? keyOrStart(container.node, 'image');
-}
