@@ -55,6 +55,7 @@ export class Writer {
     const owner = node.parent;
     const block = writeBlock(value, this.style);
     if (owner?.kind !== 'pair') {
+      if (node.anchor !== undefined) return this.replaceWithFlow(node, value);
       const whole = this.untagged(node);
       return [this.replace(whole, this.lines(block, columnOf(this.text, whole.start)))];
     }
@@ -103,7 +104,7 @@ export class Writer {
   }
 
   /** Puts a text in place of a node; where none is written, behind its colon or dash. */
-  private put(node: YamlNode, text: string): ChunkEdit {
+  protected put(node: YamlNode, text: string): ChunkEdit {
     const { parent } = node;
     if (isBlock(node) && parent?.kind === 'pair') return this.putBehindKey(node, parent, text);
     if (node.end > node.start || !parent || (parent.kind === 'seq' && parent.flow))

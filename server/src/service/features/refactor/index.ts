@@ -6,7 +6,7 @@ import { placedEdits, workspaceEdit } from '../edits.ts';
 import { chunkAt, type Manifest } from '../manifest.ts';
 import { checkedProblems, type Settings } from '../problems.ts';
 import { commandForms } from './command.ts';
-import { commentsOf } from './comments.ts';
+import { keepsComments } from './comments.ts';
 import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
 import { addResources } from './resources.ts';
@@ -70,9 +70,11 @@ function isSound({ edits }: Refactoring, { placed, settings }: RefactorContext):
   const before = errorsOf(checkedProblems(placed, settings));
   const left = splitChunks(text, [], chunk.podTemplates);
   const after = left.flatMap((each) => errorsOf(checkedProblems(each, settings)));
-  const comments = left.flatMap((each) => commentsOf(each.chunk));
-  const keepsComments = commentsOf(chunk).every((comment) => comments.includes(comment));
-  return keepsComments && left.every((each) => each.chunk.problems.length === 0) && after.length <= before.length;
+  const keeps = keepsComments(
+    chunk,
+    left.map((each) => each.chunk),
+  );
+  return keeps && left.every((each) => each.chunk.problems.length === 0) && after.length <= before.length;
 }
 
 function errorsOf(problems: ReturnType<typeof checkedProblems>): typeof problems {
