@@ -1,5 +1,6 @@
 import { booleanOf, integerOf, itemsOf, type MapNode, mapsOf, once, stringOf, valueAt } from '../yaml/index.ts';
 import { commandsIn } from './call.ts';
+import { argvs, imageName } from './command.ts';
 import { environmentOf } from './expand.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
@@ -205,4 +206,45 @@ function writesInto({ words, outputs }: Command, within: (path: string) => boole
 function outputsOf([program, ...args]: readonly string[], outputs: readonly string[]): string[] {
   const tee = program === 'tee' ? args.filter((word) => !word.startsWith('-')) : [];
   return [...outputs, ...tee].filter((file) => !/^(?:\/dev\/|\/proc\/|&|\d)/.test(file));
+}
+
+/** Folders without whose files nothing runs, whatever the image. */
+const systemFolders = new Set([
+  '',
+  '/bin',
+  '/etc',
+  '/lib',
+  '/lib64',
+  '/sbin',
+  '/usr',
+  '/usr/bin',
+  '/usr/lib',
+  '/usr/sbin',
+]);
+
+/** Folders in which well-known images keep files that they do not work without, by the name of the image. */
+const imageFolders: Readonly<Record<string, readonly string[]>> = {
+  caddy: ['/etc/caddy', '/usr/share/caddy'],
+  elasticsearch: ['/usr/share/elasticsearch', '/usr/share/elasticsearch/config'],
+  'grafana/grafana': ['/etc/grafana', '/usr/share/grafana'],
+  httpd: ['/usr/local/apache2', '/usr/local/apache2/conf', '/usr/local/apache2/htdocs'],
+  kibana: ['/usr/share/kibana', '/usr/share/kibana/config'],
+  nginx: ['/etc/nginx', '/usr/share/nginx', '/usr/share/nginx/html'],
+  'nginxinc/nginx-unprivileged': ['/etc/nginx', '/usr/share/nginx', '/usr/share/nginx/html'],
+  'prom/prometheus': ['/etc/prometheus'],
+  tomcat: ['/usr/local/tomcat', '/usr/local/tomcat/bin', '/usr/local/tomcat/conf', '/usr/local/tomcat/lib'],
+};
+
+/** Whose files a mount at a path would hide: those of the system, or those that a well-known image serves or starts with. */
+export function contentAt(image: string | undefined, path: string): 'system' | 'image' | undefined {
+  const folder = path.replace(/\/+$/, '');
+  if (systemFolders.has(folder)) return path === '' ? undefined : 'system';
+  const name = imageName(image) ?? '';
+  return Object.hasOwn(imageFolders, name) && imageFolders[name]?.includes(folder) ? 'image' : undefined;
+}
+
+/** All that a container is told: the words of its commands, exec actions included, and the values of its variables. */
+export function textsOf(container: Container): string[] {
+  const values = [...environmentOf(container).values()].flatMap((value) => value ?? []);
+  return [...argvs(container).flatMap(({ words }) => words.map(({ text }) => text)), ...values];
 }

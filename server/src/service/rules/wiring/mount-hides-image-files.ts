@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type Container,
+  containersOf,
+  contentAt,
+  imageName,
+  isWindows,
+  usesOf,
+  writtenKeys,
+} from '../../model/index.ts';
+import { valueAt } from '../../yaml/index.ts';
+import { defineRule } from '../rule.ts';
+
+/** Volumes that are empty at first, or hold only what the manifest's author wrote. */
+const sources = new Set(['emptyDir', 'configMap', 'secret', 'downwardAPI', 'projected']);
+
+/**
+ * A volume in place of a folder whose files the container needs: a folder of the system, or one in which a known image
+ * keeps its own files. Nothing is said where another container, or the container's own command, may fill it.
+ */
+export default defineRule({
+  code: 'mount-hides-image-files',
+  severity: 'warning',
+  check({ pod }, report) {
+    if (!pod || isWindows(pod)) return;
+    const volumes = new Map(pod.volumes.map(({ name, source }) => [name, source]));
+    for (const container of containersOf(pod)) {
+      for (const { node, path, name = '', mountPath = '' } of container.mounts) {
+        const source = volumes.get(name) ?? '';
+        const content = contentAt(container.image, mountPath);
+        if (!content || !sources.has(source) || writtenKeys(node).some((key) => key.startsWith('subPath'))) continue;
+        // a ConfigMap may bring all that an image needs there
+        if (content === 'image' && (source !== 'emptyDir' || hasOwnCommand(container))) continue;
+        if (isFilledByOther(container, name)) continue;
+        report({
+          node: valueAt(node, 'mountPath') ?? node,
+          path: `${path}.mountPath`,
+          message: explain(content, mountPath, container),
+        });
+      }
+    }
+  },
+});
+
+function hasOwnCommand({ node }: Container): boolean {
+  return ['command', 'args', 'lifecycle'].some((key) => valueAt(node, key) !== undefined);
+}
+
+function isFilledByOther(container: Container, volume: string): boolean {
+  return usesOf(container.pod, volume).some((use) => use.container !== container && !use.readOnly);
+}
+
+function explain(content: 'system' | 'image', path: string, { image }: Container): string {
+  return content === 'system'
+    ? l10n.t(
+        'This hides all that the image has in `{0}`, programs and settings that it needs to run. Mount the volume at a folder of its own, or single files with `subPath`.',
+        path,
+      )
+    : l10n.t(
+        'The volume is empty and hides what `{0}` has in `{1}`, and no other container writes into it. Mount it elsewhere, or let an init container fill it.',
+        imageName(image) ?? '',
+        path,
+      );
+}

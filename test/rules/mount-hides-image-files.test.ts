@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { codes, expectMarked, podWith } from '../helpers/manifests.ts';
+
+const code = 'mount-hides-image-files';
+const pod = (path: string, source = 'emptyDir: {}', lines = '', podLines = '') =>
+  podWith(`volumeMounts: [{name: v, mountPath: ${path}}]\n${lines}`, `volumes: [{name: v, ${source}}]\n${podLines}`);
+
+it('finds folders of the system, and of known images', () => {
+  expectMarked(pod(`«${code}|/»`));
+  expectMarked(pod(`«${code}|/etc»`, 'configMap: {name: c}'));
+  expectMarked(pod(`«${code}|/usr/bin/»`, 'secret: {secretName: s}'));
+  expectMarked(pod(`«${code}|/usr/share/nginx/html»`));
+  expectMarked(pod(`«${code}|/etc/nginx»`));
+});
+
+describe('is silent', () => {
+  const init = (mount: string) =>
+    `initContainers: [{name: i, image: a/b, command: [a], volumeMounts: [{name: v, mountPath: /v${mount}}]}]`;
+  it.each([
+    ['on folders of an own', pod('/data')],
+    ['on folders that the entrypoint writes', pod('/etc/nginx/conf.d')],
+    ['on a ConfigMap for an image', pod('/etc/nginx', 'configMap: {name: c}')],
+    ['on claims', pod('/usr/share/nginx/html', 'persistentVolumeClaim: {claimName: c}')],
+    ['where an init container fills it', pod('/usr/share/nginx/html', undefined, '', init(''))],
+    [
+      'where the command may fill it',
+      pod(
+        '/usr/share/nginx/html',
+        undefined,
+        'command: [sh, -c, "cp -r /a/* /usr/share/nginx/html; nginx -g \'daemon off;\'"]',
+      ),
+    ],
+    ['with subPath', pod('/etc, subPath: a')],
+    ['on other images', pod('/usr/share/nginx/html').replace('nginx:1.27', 'example/nginx:1')],
+    ['on Windows', pod('/etc', undefined, '', 'os: {name: windows}')],
+  ])('%s', (_, text) => {
+    expect(codes(text)).not.toContain(code);
+  });
+
+  it('but not where the other container only reads it', () => {
+    expect(codes(pod('/etc/nginx', undefined, '', init(', readOnly: true')))).toContain(code);
+  });
+});
