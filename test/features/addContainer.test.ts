@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { addContainerActions } from '../../server/src/service/features/addContainer.ts';
 import { codeActions } from '../../server/src/service/features/codeActions.ts';
 import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { workloadsOf } from '../../server/src/service/model/index.ts';
@@ -20,14 +21,12 @@ function offers(marked: string): Map<string, string> {
   const text = marked.replace('‸', '');
   const manifest = manifestOf(text);
   const cursor = manifest.document.positionAt(marked.includes('‸') ? marked.indexOf('‸') : text.indexOf('image'));
-  const actions = codeActions(manifest, { start: cursor, end: cursor }, defaultSettings, { only: ['refactor'] });
+  const actions = addContainerActions(manifest, { start: cursor, end: cursor });
   return new Map(
-    actions
-      .filter(({ title }) => all.includes(title))
-      .map(({ title, kind, edit }) => {
-        expect(kind).toBe('refactor.rewrite');
-        return [title, TextDocument.applyEdits(manifest.document, Object.values(edit?.changes ?? {})[0] ?? [])];
-      }),
+    actions.map(({ title, kind, edit }) => {
+      expect(kind).toBe('refactor.rewrite');
+      return [title, TextDocument.applyEdits(manifest.document, Object.values(edit?.changes ?? {})[0] ?? [])];
+    }),
   );
 }
 
@@ -159,7 +158,7 @@ describe.each(everyStyle)('in $name', ({ text }) => {
   it('what is there stays as it is', () => {
     const manifest = manifestOf(text);
     const at = manifest.document.positionAt(text.indexOf('image'));
-    for (const { edit } of codeActions(manifest, { start: at, end: at }, defaultSettings, { only: ['refactor'] })) {
+    for (const { edit } of addContainerActions(manifest, { start: at, end: at })) {
       for (const { range, newText } of Object.values(edit?.changes ?? {}).flat()) {
         expect(newText).toContain(manifest.document.getText(range));
         expect(newText.replaceAll('\r\n', '')).not.toMatch(text.includes('\r\n') ? '\n' : '\r');
