@@ -42,6 +42,7 @@ describe('fields are offered', () => {
     ['in braces, inside a word', container('    - {name: b, im¦: c}'), 'image'],
     ['in quotes', container('      "liven¦"'), 'livenessProbe'],
     ['of the manifest', container('¦'), 'metadata', 'kind: Pod\nspec:\n  containers: []\napiVersion: v1\n¦'],
+    ['on the first line, which is empty', '¦\napiVersion: v1\nkind: Pod\nspec:\n  containers: []\n', 'metadata'],
     ['with mistakes elsewhere', container('      command: [sh\n').replace('spec:', 'spec:\n  ¦'), 'volumes'],
     ['with CRLF', container('      ¦').replaceAll('\n', '\r\n'), 'livenessProbe'],
     [

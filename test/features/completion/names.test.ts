@@ -195,7 +195,7 @@ describe('the head of a manifest', () => {
 describe('whole manifests', () => {
   const kinds = ['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
 
-  it.each(['', '# mine\n', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\n'])(
+  it.each(['', '\ufeff', '# mine\n', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n---\n'])(
     'in an empty document: %j',
     (text) => {
       expect(offered(`${text}¦`)).toEqual(expect.arrayContaining(kinds));

@@ -156,11 +156,14 @@ export function locationsOf(found: readonly PlacedMention[]): Location[] {
   return distinct(found).map((one) => ({ uri: one.doc.uri, range: rangeOfMention(one) }));
 }
 
-/** Of the names at one place the first: what is written once may be used as several. */
-export function distinct(found: readonly PlacedMention[]): PlacedMention[] {
+/**
+ * Of the names at one place the first: what is written once may be used as several.
+ * @param rangeOf what counts as the place of a name
+ */
+export function distinct(found: readonly PlacedMention[], rangeOf = rangeOfMention): PlacedMention[] {
   const places = new Map<string, PlacedMention>();
   for (const one of found) {
-    const { line, character } = rangeOfMention(one).start;
+    const { line, character } = rangeOf(one).start;
     const place = `${one.doc.uri} ${line}:${character}`;
     if (!places.has(place)) places.set(place, one);
   }

@@ -13,8 +13,10 @@ import {
 } from '../schema/formats/index.ts';
 import { oldestMinor } from '../schema/index.ts';
 import { canBePlain, quoted } from '../yaml/index.ts';
+import { formWords } from './field/forms.ts';
 import type { Manifest } from './manifest.ts';
 import {
+  distinct,
   type Mention,
   mentionsAt,
   mentionsOf,
@@ -62,15 +64,10 @@ export function rename(manifest: Manifest, position: Position, newName: string, 
 
 function editsOf(changed: readonly PlacedMention[], newName: string): Record<string, TextEdit[]> {
   const changes: Record<string, TextEdit[]> = {};
-  const written = new Set<string>();
-  for (const found of changed) {
+  for (const found of distinct(changed, sourceOfMention)) {
     const { uri } = found.doc;
-    const range = sourceOfMention(found);
-    const place = `${uri} ${range.start.line}:${range.start.character}`;
-    if (written.has(place)) continue;
-    written.add(place);
     changes[uri] ??= [];
-    changes[uri].push({ range, newText: textOf(newName, found.mention.style) });
+    changes[uri].push({ range: sourceOfMention(found), newText: textOf(newName, found.mention.style) });
   }
   return changes;
 }
@@ -82,15 +79,13 @@ function textOf(name: string, style: Mention['style']): string {
   return canBePlain(name, style === 'flow') ? name : quoted(name, '"');
 }
 
-// taken by every version, and readable in `$(NAME)`
-const variable = variableName(oldestMinor);
-
 const formats: Readonly<Record<NameKind, Format>> = {
   volume: dnsLabel,
   container: dnsLabel,
   claim: dnsLabel,
   port: portName,
-  variable,
+  // taken by every version, and readable in `$(NAME)`
+  variable: variableName(oldestMinor),
   labelKey: qualifiedName,
   labelValue,
   ConfigMap: dnsSubdomain,
@@ -103,46 +98,26 @@ const formats: Readonly<Record<NameKind, Format>> = {
 };
 
 function checkForm(kind: NameKind, name: string): void {
-  if (formats[kind].problems(name).length > 0) throw new RenameError(explain(kind, name));
+  const format = formats[kind];
+  if (format.problems(name).length > 0)
+    throw new RenameError(refusal(kind, name, formWords(format, oldestMinor) ?? ''));
 }
 
-function explain(kind: NameKind, name: string): string {
-  switch (formats[kind]) {
-    case dnsLabel:
-      return l10n.t(
-        '`{0}` cannot be the name: the API server takes up to 63 lower case letters, digits and `-`, with no `-` at either end.',
-        name,
-      );
-    case dnsSubdomain:
-      return l10n.t(
-        '`{0}` cannot be the name: the API server takes up to 253 lower case letters, digits, `-` and `.`, with a letter or digit at both ends and around each dot.',
-        name,
-      );
-    case portName:
-      return l10n.t(
-        '`{0}` cannot be the name of a port: the API server takes up to 15 lower case letters, digits and single `-`, with a letter in it and no `-` at either end.',
-        name,
-      );
-    case variable:
-      return l10n.t(
-        '`{0}` cannot be the name of a variable: not every version takes more than letters, digits, `_`, `-` and `.`, with no digit and no `..` at the start.',
-        name,
-      );
-    case configKey:
-      return l10n.t(
-        '`{0}` cannot be a key: the API server takes up to 253 letters, digits, `-`, `_` and `.`, with no `..` at the start.',
-        name,
-      );
-    case labelValue:
-      return l10n.t(
-        '`{0}` cannot be the value of a label: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, or nothing.',
-        name,
-      );
+function refusal(kind: NameKind, name: string, form: string): string {
+  switch (kind) {
+    case 'port':
+      return l10n.t('`{0}` cannot be the name of a port: the API server takes {1}.', name, form);
+    case 'variable':
+      return l10n.t('`{0}` cannot be the name of a variable: not every version takes more than {1}.', name, form);
+    case 'ConfigMap key':
+    case 'Secret key':
+      return l10n.t('`{0}` cannot be a key: the API server takes {1}.', name, form);
+    case 'labelKey':
+      return l10n.t('`{0}` cannot be the key of a label: the API server takes {1}.', name, form);
+    case 'labelValue':
+      return l10n.t('`{0}` cannot be the value of a label: the API server takes {1}.', name, form);
     default:
-      return l10n.t(
-        '`{0}` cannot be the key of a label: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, and in front of it perhaps a domain and one `/`.',
-        name,
-      );
+      return l10n.t('`{0}` cannot be the name: the API server takes {1}.', name, form);
   }
 }
 

@@ -1,4 +1,11 @@
-import { type LabelledPod, type NameKind, sameNamespace, selects } from '../model/names/index.ts';
+import {
+  type LabelledPod,
+  type NameKind,
+  podKinds,
+  sameNamespace,
+  selectedKinds,
+  selects,
+} from '../model/names/index.ts';
 import { type Mention, mentionsOf, type PlacedFacts, type PlacedMention } from './mentions.ts';
 
 /**
@@ -63,8 +70,8 @@ export function sharesScope({ doc, mention }: PlacedMention, other: PlacedMentio
   return localKinds.has(mention.kind) ? doc === other.doc : sameNamespace(mention.namespace, other.mention.namespace);
 }
 
-const selectable = new Set<NameKind>(['port', 'labelKey', 'labelValue']);
-const localKinds = new Set<NameKind>([...selectable, 'volume', 'container', 'variable', 'claim']);
+const selectable = new Set<NameKind>(selectedKinds);
+const localKinds = new Set<NameKind>([...selectedKinds, ...podKinds]);
 
 /** Whether a name in a selector is one of a pod that is selected. */
 function isSelected(one: PlacedMention, other: PlacedMention): boolean {

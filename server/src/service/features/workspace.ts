@@ -1,5 +1,12 @@
 import type { Range } from 'vscode-languageserver-types';
-import { type KeyKind, mayHaveNames, type NameKind, type ResourceKind, sameNamespace } from '../model/names/index.ts';
+import {
+  type KeyKind,
+  mayHaveNames,
+  type NameKind,
+  podKinds,
+  type ResourceKind,
+  sameNamespace,
+} from '../model/names/index.ts';
 import type { Chunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import {
@@ -93,7 +100,7 @@ export class Workspace {
   }
 }
 
-const withinPod = new Set<NameKind>(['volume', 'container', 'variable', 'claim']);
+const withinPod = new Set<NameKind>(podKinds);
 
 /** What of a document other ones can use, or use of others; undefined where there is nothing. */
 function lastingFacts(chunk: Chunk): Facts | undefined {

@@ -3,7 +3,7 @@ import type { ChunkEdit } from './edit.ts';
 
 /** Start of the line an offset is in, behind a byte order mark. */
 export function lineStart(text: string, offset: number): number {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
   return start === 0 && text.startsWith('\ufeff') ? 1 : start;
 }
 

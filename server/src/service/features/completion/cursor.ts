@@ -1,4 +1,4 @@
-import { inFlow } from '../../fixes/index.ts';
+import { inFlow, lineStart } from '../../fixes/index.ts';
 import { Chunk, isNull, nodesAt, type Pair, type ScalarNode, type Span } from '../../yaml/index.ts';
 import { type LinesAround, linesAround } from './lines.ts';
 
@@ -60,7 +60,7 @@ function tryOut(chunk: Chunk, offset: number, attempt: Attempt): Cursor | 'text'
 
 /** What may make YAML of the text, the likeliest first. */
 function attemptsAt(text: string, offset: number): Attempt[] {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const left = text.slice(start, offset);
   const right = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const isEnd = /^\s*(?:#|$)/.test(right);
@@ -101,7 +101,7 @@ function blankLine({ above, opens, below }: LinesAround, start: number, column: 
 function isNoWorse(marked: Chunk, chunk: Chunk, at: number): boolean {
   if (marked.intact === Number.POSITIVE_INFINITY) return true;
   // a line that starts at a column where nothing can stand
-  if (marked.intact === marked.text.lastIndexOf('\n', at - 1) + 1) return false;
+  if (marked.intact === lineStart(marked.text, at)) return false;
   return chunk.intact < at
     ? marked.intact >= chunk.intact
     : chunk.intact < Number.POSITIVE_INFINITY && marked.intact > at;
@@ -134,7 +134,7 @@ function readCursor(chunk: Chunk, token: ScalarNode, offset: number, { at, befor
   const place = at + before.length;
   const quote = token.style === 'single' || token.style === 'double' ? 1 : 0;
   const [start, end] = [token.start + quote, token.end - quote];
-  const line = text.lastIndexOf('\n', token.start - 1) + 1;
+  const line = lineStart(text, token.start);
   return {
     chunk,
     token,

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { resourceKinds } from '../../model/names/index.ts';
 import { decode } from '../../schema/decode.ts';
 import { workloadTypes } from '../../schema/index.ts';
 import { type Chunk, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
@@ -6,7 +7,7 @@ import { stop } from './skeleton.ts';
 import type { Provider, Suggestion } from './suggestion.ts';
 
 /** What workloads use by name; their fields are not known here. */
-const companions = ['v1 ConfigMap', 'v1 Secret', 'v1 Service', 'v1 ServiceAccount', 'v1 PersistentVolumeClaim'];
+const companions = resourceKinds.map((kind) => `v1 ${kind}`);
 
 /** The keys that say what a manifest is, and the pairs of `apiVersion` and `kind` that there are. */
 export const heads: Provider = ({ chunk, token, hasColon }, expected, { settings }) => {

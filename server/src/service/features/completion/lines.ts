@@ -1,3 +1,5 @@
+import { lineStart } from '../../fixes/index.ts';
+
 /** Where something starts in a line. */
 interface Start {
   column: number;
@@ -16,7 +18,7 @@ export interface LinesAround {
 
 /** The lines around that in which an offset is. */
 export function linesAround(text: string, offset: number): LinesAround {
-  const lines = text.slice(0, text.lastIndexOf('\n', offset - 1) + 1).split(/\r?\n/);
+  const lines = text.slice(0, lineStart(text, offset)).split(/\r?\n/);
   const above: Start[] = [];
   let opens: number | undefined;
   let least = Number.POSITIVE_INFINITY;

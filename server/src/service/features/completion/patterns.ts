@@ -1,9 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type ChunkEdit, Editor } from '../../fixes/index.ts';
-import { type Container, workloadsOf } from '../../model/index.ts';
+import { type ChunkEdit, Editor, lineStart } from '../../fixes/index.ts';
+import type { Container } from '../../model/index.ts';
 import { patterns as all, type Pattern } from '../../patterns/index.ts';
 import { pairOf, type Span } from '../../yaml/index.ts';
 import { type Addition, additionOf, append } from '../addContainer.ts';
+import { podsOf } from '../ours.ts';
 import type { Cursor } from './cursor.ts';
 import type { Expected } from './expected.ts';
 import { stop } from './skeleton.ts';
@@ -53,8 +54,7 @@ function listAt({ token }: Cursor, expected: Expected): string | undefined {
 
 /** The first app container of the pod around a place that is not being written there. */
 function appIn(chunk: CompletionContext['chunk'], { start, end }: Span): Container | undefined {
-  const pods = workloadsOf(chunk).flatMap(({ pod }) => pod ?? []);
-  const pod = pods.findLast(({ node }) => node.start <= start);
+  const pod = podsOf(chunk).findLast(({ node }) => node.start <= start);
   return pod?.containers.find(({ node }) => end < node.start || node.end < start);
 }
 
@@ -73,6 +73,6 @@ function wiring({ mount }: Addition, app: Container): ChunkEdit[] | undefined {
 
 /** Whether edits leave the line alone in which a container is being written. */
 function isElsewhere(edits: readonly ChunkEdit[], text: string, { start, end }: Span): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = lineStart(text, start);
   return edits.every((edit) => edit.end < from || edit.start > end);
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type Name, type NameKind, namesOf, type ResourceKind } from '../../model/names/index.ts';
+import { type Name, type NameKind, namesOf, type ResourceKind, resourceKinds } from '../../model/names/index.ts';
 import { isConflict } from './conflicts.ts';
 import type { CompletionContext, Provider, Suggestion } from './suggestion.ts';
 
@@ -40,7 +40,7 @@ function candidates(use: Name, names: readonly Name[], { workspace }: Completion
 }
 
 function isResource(kind: NameKind): kind is ResourceKind {
-  return ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'ServiceAccount', 'Service'].includes(kind);
+  return resourceKinds.some((each) => each === kind);
 }
 
 /** What has a name of the same kind where the use counts. */

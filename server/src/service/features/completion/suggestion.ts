@@ -5,7 +5,7 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import { type ChunkEdit, inFlow, styleOf } from '../../fixes/index.ts';
+import { type ChunkEdit, columnOf, inFlow, styleOf } from '../../fixes/index.ts';
 import { type Chunk, indented, type PlacedChunk, type YamlStyle } from '../../yaml/index.ts';
 import { placedEdits } from '../edits.ts';
 import { type Manifest, rangeOf } from '../manifest.ts';
@@ -145,8 +145,7 @@ function layOut(
   }
   // below the key of which it is the value
   const { text } = cursor.chunk;
-  const keyColumn = parent.start - (text.lastIndexOf('\n', parent.start - 1) + 1);
-  const depth = keyColumn + (isList(write) && !indentLists ? 0 : indent);
+  const depth = columnOf(text, parent.start) + (isList(write) && !indentLists ? 0 : indent);
   const isNext = text.slice(parent.colonEnd, token.start).trim() === '';
   const start = isNext ? parent.colonEnd : cursor.replaced.start;
   return { gap: { start, text: eol }, lines: lines.map((line) => indented(line, depth)) };

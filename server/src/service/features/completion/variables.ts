@@ -1,12 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
-import {
-  type Container,
-  commandFields,
-  containersOf,
-  environmentOf,
-  resolutionOf,
-  workloadsOf,
-} from '../../model/index.ts';
+import { lineStart } from '../../fixes/index.ts';
+import { type Container, commandFields, containersOf, environmentOf, resolutionOf } from '../../model/index.ts';
 import {
   type Chunk,
   mapsOf,
@@ -18,6 +12,7 @@ import {
   valueAt,
 } from '../../yaml/index.ts';
 import { type Manifest, rangeOf } from '../manifest.ts';
+import { podsOf } from '../ours.ts';
 
 /** `$(` that is no escaped `$$(`, with the name that has been typed. */
 const opened = /(?<!\$)(?:\$\$)*\$\(([-.\w]*)$/;
@@ -26,7 +21,7 @@ const opened = /(?<!\$)(?:\$\$)*\$\(([-.\w]*)$/;
 export function variables(manifest: Manifest, placed: PlacedChunk, offset: number): CompletionItem[] {
   const { chunk } = placed;
   const { text } = chunk;
-  const typed = opened.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))?.[1];
+  const typed = opened.exec(text.slice(lineStart(text, offset), offset))?.[1];
   // most often there is none, and nothing has to be parsed
   if (typed === undefined) return [];
   const [token] = chunk.root ? nodesAt(chunk.root, offset) : [];
@@ -45,8 +40,9 @@ export function variables(manifest: Manifest, placed: PlacedChunk, offset: numbe
 }
 
 function containerAround(token: ScalarNode, chunk: Chunk): Container | undefined {
-  const pods = workloadsOf(chunk).flatMap(({ pod }) => pod ?? []);
-  return pods.flatMap(containersOf).find(({ node }) => holds(node, token));
+  return podsOf(chunk)
+    .flatMap(containersOf)
+    .find(({ node }) => holds(node, token));
 }
 
 function holds({ start, end }: Span, token: ScalarNode): boolean {

@@ -17,7 +17,8 @@ export function keysText(format: Format, minor: number): string | undefined {
   return words === undefined ? format.describe?.() : l10n.t('Keys: {0}.', words);
 }
 
-function formWords({ name }: Format, minor: number): string | undefined {
+/** What a form allows, to be put behind "takes"; undefined where its description or its rule tells. */
+export function formWords({ name }: Format, minor: number): string | undefined {
   switch (name) {
     case 'dns-label':
       return l10n.t('up to 63 lower case letters, digits and `-`, with no `-` at either end');

@@ -1,13 +1,16 @@
 export * from './document.ts';
 export { sameNamespace, selects } from './labels.ts';
-export type {
-  KeyKind,
-  LabelledPod,
-  LocalKind,
-  Name,
-  NamedObject,
-  NameKind,
-  Names,
-  PodSelector,
-  ResourceKind,
+export {
+  type KeyKind,
+  type LabelledPod,
+  type LocalKind,
+  type Name,
+  type NamedObject,
+  type NameKind,
+  type Names,
+  type PodSelector,
+  podKinds,
+  type ResourceKind,
+  resourceKinds,
+  selectedKinds,
 } from './name.ts';

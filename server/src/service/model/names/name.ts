@@ -8,10 +8,15 @@ import {
   type YamlNode,
 } from '../../yaml/index.ts';
 
-/** What is used by its name within a pod spec. */
-export type LocalKind = 'volume' | 'container' | 'port' | 'variable' | 'claim' | 'labelKey' | 'labelValue';
-/** Objects of the cluster that are used by their name. */
-export type ResourceKind = 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service';
+/** What is used by its name within its pod alone. */
+export const podKinds = ['volume', 'container', 'variable', 'claim'] as const;
+/** What is used by its name within a pod, and through selectors in other documents. */
+export const selectedKinds = ['port', 'labelKey', 'labelValue'] as const;
+/** Objects of the cluster, all of them of `v1`, that are used by their name. */
+export const resourceKinds = ['ConfigMap', 'Secret', 'Service', 'ServiceAccount', 'PersistentVolumeClaim'] as const;
+
+export type LocalKind = (typeof podKinds | typeof selectedKinds)[number];
+export type ResourceKind = (typeof resourceKinds)[number];
 /** What is in an object of the cluster and used by its key. */
 export type KeyKind = 'ConfigMap key' | 'Secret key';
 export type NameKind = LocalKind | ResourceKind | KeyKind;

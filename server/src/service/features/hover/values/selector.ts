@@ -32,7 +32,10 @@ export function nodeSelectorReading(selector: ApiObject): string | undefined {
   const terms = selector.objects('nodeSelectorTerms').map(termText);
   const known = terms.filter((term) => term !== undefined);
   if (known.length === 0 || known.length < terms.length) return undefined;
-  return l10n.t('Nodes with {0}.', known.join(l10n.t(', or with ')));
+  return l10n.t(
+    'Nodes with {0}.',
+    known.reduce((all, term) => l10n.t('{0}, or with {1}', all, term)),
+  );
 }
 
 export function nodeTermReading(term: ApiObject): string | undefined {
