@@ -155,6 +155,7 @@ import resourceNotWhole from './resources/resource-not-whole.ts';
 import resourceOvercommit from './resources/resource-overcommit.ts';
 import resourceRequestAboveLimit from './resources/resource-request-above-limit.ts';
 import type { Rule } from './rule.ts';
+import calledBeforeStart from './runtime/called-before-start.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
 import jobNeverCompletes from './runtime/job-never-completes.ts';
@@ -366,6 +367,7 @@ export const rules: readonly Rule[] = [
   resourceNotWhole,
   resourceOvercommit,
   resourceRequestAboveLimit,
+  calledBeforeStart,
   containerExitsAtOnce,
   initContainerNeverEnds,
   jobNeverCompletes,
