@@ -3,7 +3,7 @@ import { argvs } from './command.ts';
 import { environmentOf, expand } from './expand.ts';
 import { argvWithEntrypoint } from './images.ts';
 import type { Container } from './pod.ts';
-import type { Statement } from './script.ts';
+import { commandOf, type Statement } from './script.ts';
 import type { Variables } from './scriptTokens.ts';
 
 /** What a container starts. */
@@ -29,5 +29,5 @@ export function programOf(container: Container): Program {
 /** The statements that an argv runs: those of its script where it starts a shell with one, else itself. */
 function statementsOf(argv: string[], variables: Variables): readonly Statement[] {
   const { script, limit } = callOf(argv, variables);
-  return script && limit === undefined ? script : [{ kind: 'command', words: argv, outputs: [], substitutions: [] }];
+  return script && limit === undefined ? script : [commandOf(argv)];
 }

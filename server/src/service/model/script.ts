@@ -1,11 +1,13 @@
-import { isAssignment, type Token, tokensOf, type Variables } from './scriptTokens.ts';
+import type { Span } from '../yaml/index.ts';
+import { isAssignment, ScriptError, type Token, Tokenizer, type Variables } from './scriptTokens.ts';
 
 /** One statement of a shell script, as far as its flow and its words matter. */
 export type Statement =
   | Command
   | { kind: 'pipeline'; parts: Statement[] }
   | { kind: 'and' | 'or'; left: Statement; right: Statement }
-  | { kind: 'not' | 'background'; body: Statement }
+  | { kind: 'not'; body: Statement }
+  | Background
   | { kind: 'group'; subshell: boolean; body: Statement[] }
   | Loop
   | { kind: 'for'; words: string[]; forever: boolean; body: Statement[] }
@@ -13,13 +15,21 @@ export type Statement =
   | { kind: 'function'; name: string; body: Statement };
 
 /** A program with its words; quotes are resolved, what cannot be known (`$X`) stays as it is written. */
-export interface Command {
+export interface Command extends Span {
   kind: 'command';
   words: string[];
+  /** The variables that it sets: `A=b`. */
+  assignments: string[];
   /** Files that its output goes to. */
   outputs: string[];
   /** The scripts of its `$(…)`. */
   substitutions: Statement[][];
+}
+
+/** What is started with `&`, at which it ends. */
+export interface Background extends Span {
+  kind: 'background';
+  body: Statement;
 }
 
 /** `while` and `until`. */
@@ -36,72 +46,118 @@ export interface Loop {
  * @returns undefined where it is not understood
  */
 export function parseScript(text: string, variables: Variables = new Map()): readonly Statement[] | undefined {
-  if (text.includes('$')) return parse(text, variables);
-  if (!recent.has(text)) {
-    const [oldest] = recent.keys();
-    if (recent.size >= mostRecent && oldest !== undefined) recent.delete(oldest);
-    recent.set(text, parse(text, variables));
-  }
-  return recent.get(text);
+  const script = text.includes('$') ? parse(text, variables) : parseAgain(text);
+  return script instanceof Error ? undefined : script;
 }
 
+/** What a shell does not understand in a script; undefined where it would run it, or where it is not sure. */
+export function scriptErrorOf(text: string): ScriptError | undefined {
+  const script = parseAgain(text);
+  return script instanceof ScriptError ? script : undefined;
+}
+
+type Parsed = readonly Statement[] | Error;
+
 /** Scripts that no variable changes: with each edit of a manifest the same ones come again. */
-const recent = new Map<string, readonly Statement[] | undefined>();
+const recent = new Map<string, Parsed>();
 const mostRecent = 200;
 
-function parse(text: string, variables: Variables): readonly Statement[] | undefined {
+function parseAgain(text: string): Parsed {
+  const known = recent.get(text);
+  if (known) return known;
+  const [oldest] = recent.keys();
+  if (recent.size >= mostRecent && oldest !== undefined) recent.delete(oldest);
+  const parsed = parse(text, new Map());
+  recent.set(text, parsed);
+  return parsed;
+}
+
+function parse(text: string, variables: Variables): Parsed {
   try {
-    return new ScriptParser(tokensOf(text, variables)).script();
-  } catch {
-    return undefined;
+    return new ScriptParser(text, 0, text.length, variables, 0).script();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
 }
 
 const closers = new Set(['then', 'elif', 'else', 'fi', 'do', 'done', 'esac', '}']);
-const separators = new Set([';', '&', '&&', '||', '|', '|&', ';;', ';&', ';;&', ')']);
+const ends = new Set([')', ';;', ';&', ';;&']);
 const writing = new Set(['>', '>>', '>|', '&>', '&>>', '<>']);
+const deepest = 100;
 
 class ScriptParser {
-  private at = 0;
+  private readonly tokens: Tokenizer<Statement[]>;
+  private token: Token<Statement[]> | undefined;
+  private last = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    text: string,
+    start: number,
+    private readonly end: number,
+    variables: Variables,
+    private depth: number,
+  ) {
+    if (depth > deepest) throw new RangeError('nested too deep');
+    this.tokens = new Tokenizer(text, start, end, variables, (from, to) =>
+      new ScriptParser(text, from, to, variables, this.depth + 1).substitution(),
+    );
+    this.token = this.tokens.next();
+  }
 
   script(): Statement[] {
     const statements = this.list();
-    if (this.at < this.tokens.length) throw new SyntaxError('statement expected');
+    if (this.token) throw this.unexpected();
     return statements;
+  }
+
+  /** The script of a `$(…)`, up to behind its bracket; of backticks up to the end of the text. */
+  private substitution(): { script: Statement[]; end: number | undefined } {
+    const script = this.list();
+    const { token } = this;
+    if (token && !this.isOperator(')')) throw this.unexpected();
+    return { script, end: token?.end };
   }
 
   /** Statements up to a word or operator that closes what is around them. */
   private list(): Statement[] {
     const statements: Statement[] = [];
     for (;;) {
-      while (this.takeOp(';'));
-      const op = this.op();
-      const word = this.word();
-      if ((word === undefined && op === undefined) || op === ')' || op?.startsWith(';') || closers.has(word ?? '')) {
-        return statements;
-      }
+      this.skipBreaks(';');
+      const { token } = this;
+      if (!token || this.isCloser()) return statements;
+      const { start } = token;
       const statement = this.andOr();
-      statements.push(this.takeOp('&') ? { kind: 'background', body: statement } : statement);
+      if (this.takeOperator('&')) statements.push({ kind: 'background', body: statement, start, end: this.last });
+      else if (this.isEnd()) statements.push(statement);
+      else throw this.unexpected();
     }
+  }
+
+  private isCloser(): boolean {
+    return this.token?.kind === 'operator' ? ends.has(this.token.text) : closers.has(this.keyword() ?? '');
+  }
+
+  /** Whether a statement can end here. */
+  private isEnd(): boolean {
+    return !this.token || this.isCloser() || this.isOperator(';') || this.isOperator('\n');
   }
 
   private andOr(): Statement {
     let left = this.pipeline();
-    for (let op = this.op(); op === '&&' || op === '||'; op = this.op()) {
-      this.at++;
-      while (this.takeOp(';'));
-      left = { kind: op === '&&' ? 'and' : 'or', left, right: this.pipeline() };
+    for (;;) {
+      const kind = this.takeOperator('&&') ? 'and' : this.takeOperator('||') ? 'or' : undefined;
+      if (!kind) return left;
+      this.skipBreaks();
+      left = { kind, left, right: this.pipeline() };
     }
-    return left;
   }
 
   private pipeline(): Statement {
-    if (this.takeWord('!')) return { kind: 'not', body: this.pipeline() };
+    if (this.takeKeyword('!')) return { kind: 'not', body: this.pipeline() };
     const parts = [this.command()];
-    while (this.takeOp('|') || this.takeOp('|&')) {
-      while (this.takeOp(';'));
+    while (this.takeOperator('|') || this.takeOperator('|&')) {
+      this.skipBreaks();
       parts.push(this.command());
     }
     const [only] = parts;
@@ -109,161 +165,200 @@ class ScriptParser {
   }
 
   private command(): Statement {
+    if (++this.depth > deepest) throw new RangeError('nested too deep');
     const compound = this.compound();
-    if (!compound) return this.simple();
-    while (this.redirect([]));
-    return compound;
+    if (compound) while (this.redirect([]));
+    const command = compound ?? this.simple();
+    this.depth--;
+    return command;
   }
 
   private compound(): Statement | undefined {
-    if (this.takeOp('(')) return { kind: 'group', subshell: true, body: this.upToOp(')') };
-    if (this.takeWord('{')) return { kind: 'group', subshell: false, body: this.upTo('}') };
-    if (this.takeWord('if')) return this.conditional();
-    if (this.takeWord('for') || this.takeWord('select')) return this.forLoop();
-    if (this.takeWord('case')) return this.cases();
-    if (this.takeWord('function')) return this.definition(this.next());
-    const until = this.word() === 'until';
-    if (!until && this.word() !== 'while') return undefined;
-    this.at++;
-    const condition = this.upTo('do');
-    return { kind: 'loop', until, condition, body: this.upTo('done') };
+    const opener = this.token;
+    if (!opener) return undefined;
+    if (this.isOperator('(')) return this.brackets(opener);
+    if (this.takeKeyword('{')) return { kind: 'group', subshell: false, body: this.upTo('}', opener) };
+    if (this.takeKeyword('if')) return this.conditional(opener);
+    if (this.takeKeyword('for') || this.takeKeyword('select')) return this.forLoop(opener);
+    if (this.takeKeyword('case')) return this.cases(opener);
+    if (this.takeKeyword('function')) return this.definition(this.takeWord());
+    if (this.keyword() === '[[') return this.test(opener);
+    const until = this.takeKeyword('until');
+    if (!until && !this.takeKeyword('while')) return undefined;
+    const condition = this.upTo('do', opener);
+    return { kind: 'loop', until, condition, body: this.upTo('done', opener) };
   }
 
-  private conditional(): Statement {
-    const conditions = this.upTo('then');
+  private brackets(opener: Span): Statement {
+    const arithmetic = this.tokens.arithmetic(opener.start);
+    if (arithmetic !== undefined) {
+      this.advance();
+      return commandOf(['((', arithmetic], opener);
+    }
+    this.advance();
+    const body = this.list();
+    if (!this.takeOperator(')')) throw this.unexpected(opener, ')');
+    return { kind: 'group', subshell: true, body };
+  }
+
+  /** `[[ … ]]`, in which `&&`, `<` and brackets are words. */
+  private test(opener: Span): Statement {
+    const command = commandOf([], opener);
+    for (let isLast = false; !isLast; this.advance()) {
+      if (!this.token) throw this.unexpected(opener, ']]');
+      isLast = this.keyword() === ']]';
+      command.words.push(this.token.text);
+      if (this.token.kind === 'word') command.substitutions.push(...this.token.substitutions);
+      command.end = this.token.end;
+    }
+    return command;
+  }
+
+  private conditional(opener: Span): Statement {
+    const conditions = this.upTo('then', opener);
     const branches = [this.list()];
-    while (this.takeWord('elif')) {
-      conditions.push(...this.upTo('then'));
+    while (this.takeKeyword('elif')) {
+      conditions.push(...this.upTo('then', opener));
       branches.push(this.list());
     }
-    const complete = this.takeWord('else');
+    const complete = this.takeKeyword('else');
     if (complete) branches.push(this.list());
-    this.expect('fi');
+    this.expect('fi', opener);
     return { kind: 'branches', conditions, branches, complete };
   }
 
-  private forLoop(): Statement {
+  private forLoop(opener: Span): Statement {
     const words: string[] = [];
-    let forever = false;
-    if (this.takeOp('(')) {
-      forever = this.tokens[this.at + 1] !== undefined && this.tokenText(this.at + 1) === ';;';
-      while (this.at < this.tokens.length && this.word() !== 'do') this.at++;
-      words.push('$');
-    } else {
-      this.next();
-      if (this.takeWord('in'))
-        while (this.op() !== ';' && this.at < this.tokens.length) words.push(this.tokenText(this.at++));
+    const header = this.token && this.tokens.arithmetic(this.token.start);
+    if (header === undefined) {
+      this.takeWord();
+      this.skipBreaks();
+      if (this.takeKeyword('in')) while (this.token?.kind === 'word') words.push(this.takeWord());
       else words.push('$@');
+    } else {
+      this.advance();
+      words.push('$');
     }
-    while (this.takeOp(';'));
-    this.expect('do');
-    return { kind: 'for', words, forever, body: this.upTo('done') };
+    this.skipBreaks(';');
+    const forever = header !== undefined && /^[^;]*;\s*;/.test(header);
+    const brace = this.token;
+    if (brace && this.takeKeyword('{')) return { kind: 'for', words, forever, body: this.upTo('}', brace) };
+    this.expect('do', opener);
+    return { kind: 'for', words, forever, body: this.upTo('done', opener) };
   }
 
-  private cases(): Statement {
-    this.next();
-    while (this.takeOp(';'));
-    this.expect('in');
+  private cases(opener: Span): Statement {
+    this.takeWord();
+    this.skipBreaks();
+    this.expect('in', opener);
     const branches: Statement[][] = [];
     let complete = false;
     for (;;) {
-      while (this.op()?.startsWith(';')) this.at++;
-      if (this.takeWord('esac')) return { kind: 'branches', conditions: [], branches, complete };
-      this.takeOp('(');
-      if (this.word() === '*') complete = true;
-      while (!this.takeOp(')')) this.next();
+      this.skipBreaks();
+      if (this.takeKeyword('esac')) return { kind: 'branches', conditions: [], branches, complete };
+      if (!this.token) throw this.unexpected(opener, 'esac');
+      this.takeOperator('(');
+      do {
+        if (this.keyword() === '*') complete = true;
+        this.takeWord();
+      } while (this.takeOperator('|'));
+      if (!this.takeOperator(')')) throw this.unexpected(opener, 'esac');
       branches.push(this.list());
+      if (!this.takeOperator(';;') && !this.takeOperator(';&') && !this.takeOperator(';;&')) {
+        if (this.keyword() !== 'esac') throw this.unexpected(opener, 'esac');
+      }
     }
   }
 
   private definition(name: string): Statement {
-    if (this.takeOp('(')) this.takeOp(')');
-    while (this.takeOp(';'));
+    if (this.takeOperator('(') && !this.takeOperator(')')) throw this.unexpected();
+    this.skipBreaks();
     return { kind: 'function', name, body: this.command() };
   }
 
   private simple(): Statement {
-    const command: Command = { kind: 'command', words: [], outputs: [], substitutions: [] };
-    const start = this.at;
-    while (this.at < this.tokens.length && !separators.has(this.op() ?? '')) {
-      const word = this.word();
-      if (word !== undefined) {
-        this.at++;
-        if (command.words.length > 0 || !isAssignment(word)) command.words.push(word);
-      } else if (this.op() === '(' || this.op() === '<(' || this.op() === '>(') {
-        this.at++;
-        const [name] = command.words;
-        if (name !== undefined && this.at === start + 2 && this.op() === ')') {
-          this.at++;
-          return this.definition(name);
-        }
-        command.substitutions.push(this.upToOp(')'));
+    const command = commandOf([], this.token ?? { start: this.end, end: this.end });
+    let isFirst = true;
+    for (; this.token; isFirst = false) {
+      if (this.token.kind === 'word') {
+        const { text, substitutions } = this.token;
+        this.advance();
+        const isSet = command.words.length === 0 && isAssignment(text);
+        (isSet ? command.assignments : command.words).push(text);
+        command.substitutions.push(...substitutions);
+        if (isFirst && !isSet && this.isOperator('(')) return this.definition(text);
       } else if (!this.redirect(command.outputs)) {
-        throw new SyntaxError('word expected');
+        break;
       }
+      command.end = this.last;
     }
-    if (this.at === start) throw new SyntaxError('command expected');
+    if (isFirst) throw this.unexpected();
     return command;
   }
 
   private redirect(outputs: string[]): boolean {
-    const op = this.op();
-    if (op === undefined || !/^&?[<>][<>&|-]*$/.test(op)) return false;
-    this.at++;
-    const target = this.word();
-    if (target === undefined) return true;
-    this.at++;
-    if (writing.has(op)) outputs.push(target);
+    const operator = this.token;
+    if (operator?.kind !== 'operator' || !/[<>]/.test(operator.text)) return false;
+    this.advance();
+    const target = this.takeWord();
+    if (writing.has(operator.text)) outputs.push(target);
     return true;
   }
 
-  private upTo(word: string): Statement[] {
+  private upTo(closer: string, opener: Span): Statement[] {
     const statements = this.list();
-    this.expect(word);
+    this.expect(closer, opener);
     return statements;
   }
 
-  private upToOp(op: string): Statement[] {
-    const statements = this.list();
-    if (!this.takeOp(op)) throw new SyntaxError(`${op} expected`);
-    return statements;
+  private expect(closer: string, opener: Span): void {
+    if (!this.takeKeyword(closer)) throw this.unexpected(opener, closer);
   }
 
-  private expect(word: string): void {
-    if (!this.takeWord(word)) throw new SyntaxError(`${word} expected`);
+  private unexpected(opener?: Span, closer?: string): ScriptError {
+    const at = this.token ?? { start: this.end, end: this.end };
+    return new ScriptError(at, opener && { start: opener.start, end: opener.end }, closer);
   }
 
-  private word(): string | undefined {
-    const token = this.tokens[this.at];
-    return token && 'word' in token ? token.word : undefined;
+  private skipBreaks(also?: string): void {
+    while (this.takeOperator('\n') || (also !== undefined && this.takeOperator(also)));
   }
 
-  private op(): string | undefined {
-    const token = this.tokens[this.at];
-    return token && 'op' in token ? token.op : undefined;
+  /** The token where it may be a keyword. */
+  private keyword(): string | undefined {
+    return this.token?.kind === 'word' && this.token.bare ? this.token.text : undefined;
   }
 
-  /** The text of any token; there must be one. */
-  private next(): string {
-    if (this.at >= this.tokens.length) throw new SyntaxError('unexpected end');
-    return this.tokenText(this.at++);
+  private isOperator(text: string): boolean {
+    return this.token?.kind === 'operator' && this.token.text === text;
   }
 
-  private tokenText(at: number): string {
-    const token = this.tokens[at];
-    if (!token) return '';
-    return 'word' in token ? token.word : token.op;
+  private advance(): void {
+    this.last = this.token?.end ?? this.last;
+    this.token = this.tokens.next();
   }
 
-  private takeWord(word: string): boolean {
-    if (this.word() !== word) return false;
-    this.at++;
+  private takeWord(): string {
+    const { token } = this;
+    if (token?.kind !== 'word') throw this.unexpected();
+    this.advance();
+    return token.text;
+  }
+
+  private takeKeyword(word: string): boolean {
+    if (this.keyword() !== word) return false;
+    this.advance();
     return true;
   }
 
-  private takeOp(op: string): boolean {
-    if (this.op() !== op) return false;
-    this.at++;
+  private takeOperator(text: string): boolean {
+    if (!this.isOperator(text)) return false;
+    this.advance();
     return true;
   }
+}
+
+/** A command that no script has: the words of an argv. */
+export function commandOf(words: readonly string[], { start, end }: Span = { start: 0, end: 0 }): Command {
+  return { kind: 'command', words: [...words], assignments: [], outputs: [], substitutions: [], start, end };
 }
