@@ -30,6 +30,7 @@ describe('is silent', () => {
         'command: [sh, -c, "cp -r /a/* /usr/share/nginx/html; nginx -g \'daemon off;\'"]',
       ),
     ],
+    ['where another volume has the same path', pod('/etc}, {name: v, mountPath: /etc')],
     ['with subPath', pod('/etc, subPath: a')],
     ['on other images', pod('/usr/share/nginx/html').replace('nginx:1.27', 'example/nginx:1')],
     ['on Windows', pod('/etc', undefined, '', 'os: {name: windows}')],

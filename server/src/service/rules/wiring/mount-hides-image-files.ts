@@ -31,7 +31,7 @@ export default defineRule({
         if (!content || !sources.has(source) || writtenKeys(node).some((key) => key.startsWith('subPath'))) continue;
         // a ConfigMap may bring all that an image needs there
         if (content === 'image' && (source !== 'emptyDir' || hasOwnCommand(container))) continue;
-        if (isFilledByOther(container, name)) continue;
+        if (isFilledByOther(container, name) || isTwice(container, mountPath)) continue;
         report({
           node: valueAt(node, 'mountPath') ?? node,
           path: `${path}.mountPath`,
@@ -48,6 +48,11 @@ function hasOwnCommand({ node }: Container): boolean {
 
 function isFilledByOther(container: Container, volume: string): boolean {
   return usesOf(container.pod, volume).some((use) => use.container !== container && !use.readOnly);
+}
+
+/** Whether the path is refused, which mount-path-duplicate tells. */
+function isTwice({ mounts }: Container, path: string): boolean {
+  return mounts.filter(({ mountPath }) => mountPath === path).length > 1;
 }
 
 function explain(content: 'system' | 'image', path: string, { image }: Container): string {
