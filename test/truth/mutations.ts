@@ -1,4 +1,4 @@
-import { parseAllDocuments, stringify } from 'yaml';
+import { type Document, parseAllDocuments, stringify, type ToStringOptions } from 'yaml';
 import {
   type Field,
   fieldOf,
@@ -35,11 +35,9 @@ export function parseManifests(texts: readonly string[]): Json[] {
 const plain = '\u0001';
 
 /** A manifest as YAML in which every string is quoted, so that it stays one. */
-export function textOf(manifest: Json): string {
-  return stringify(manifest, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }).replace(
-    /"\\x01([^"]*)"/g,
-    '$1',
-  );
+export function textOf(manifest: Json | Document, options: ToStringOptions = {}): string {
+  const usual = { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 } as const;
+  return stringify(manifest, { ...usual, ...options }).replace(/"\\x01([^"]*)"/g, '$1');
 }
 
 const strings = [

@@ -11,10 +11,11 @@ import { addContainerActions } from './addContainer.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { placedEdits, workspaceEdit } from './edits.ts';
 import { fixAll } from './fixAll.ts';
+import { fixKind } from './fixKind.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 import { refactorActions } from './refactor/index.ts';
-import { soundFixes } from './soundFixes.ts';
+import { longest, soundFixes } from './soundFixes.ts';
 import { commentableLine } from './suppressions.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
@@ -37,8 +38,14 @@ export function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     const problems = problemsOf(manifest, settings).filter((found) => touches(manifest, found, range));
     const fixes = soundFixes(problems, settings);
+    const isQuick = triggerKind !== CodeActionTriggerKind.Automatic || manifest.document.getText().length <= longest;
+    const kinds = new Set<string>();
     problems.forEach((found, index) => {
-      actions.push(...quickFixes(manifest, found, fixes[index] ?? []), ...suppressions(manifest, found));
+      actions.push(...quickFixes(manifest, found, fixes[index] ?? []));
+      const { code } = found.problem;
+      if (isQuick && !kinds.has(code)) actions.push(...kindFixes(manifest, code, problems, settings));
+      kinds.add(code);
+      actions.push(...suppressions(manifest, found));
     });
   }
   if (triggerKind !== CodeActionTriggerKind.Automatic) {
@@ -68,6 +75,31 @@ function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fi
     isPreferred: index === 0 && fix.safe,
     edit: workspaceEdit(manifest.document, placedEdits(manifest, found.placed, fix.edits)),
   }));
+}
+
+/** The quick fix for all problems of a kind, of which some are in the range. */
+function kindFixes(
+  manifest: Manifest,
+  code: string,
+  problems: readonly PlacedProblem[],
+  settings: Settings,
+): CodeAction[] {
+  const fix = fixKind(manifest, code, settings);
+  if (!fix) return [];
+  const { solved, left, edits } = fix;
+  return [
+    {
+      title:
+        left === 0
+          ? l10n.t('Fix all {0} of {1} in this file', solved, code)
+          : l10n.t('Fix {0} of {1} of {2} in this file', solved, solved + left, code),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: problems
+        .filter(({ problem }) => problem.code === code)
+        .map((found) => toDiagnostic(manifest, found)),
+      edit: workspaceEdit(manifest.document, edits),
+    },
+  ];
 }
 
 function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {

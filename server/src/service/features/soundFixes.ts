@@ -5,10 +5,10 @@ import { fixesOf } from './fixAll.ts';
 import { checkedProblems, type PlacedProblem, type Settings } from './problems.ts';
 
 /** How much text is checked again for one light bulb; more would be felt. */
-const longest = 100_000;
+export const longest = 100_000;
 
 /**
- * The fixes of each problem that solve it and do not lead to the next error: no `operator: Exists` where there are values.
+ * The fixes of each problem that solve it and do not lead to the next: no `operator: Exists` where there are values.
  * What lies behind a mistake that keeps the API server from looking further is no fault of its fixes.
  */
 export function soundFixes(all: readonly PlacedProblem[], settings: Settings): Fix[][] {
@@ -24,16 +24,22 @@ export function soundFixes(all: readonly PlacedProblem[], settings: Settings): F
 }
 
 function isSound({ problem, placed }: PlacedProblem, { edits }: Fix, settings: Settings): boolean {
-  const before = countsOf(checkedProblems(placed, settings));
+  const before = checkedProblems(placed, settings);
   const { text, podTemplates } = placed.chunk;
   const left = splitChunks(apply(text, edits), [], podTemplates).flatMap((each) => checkedProblems(each, settings));
-  const after = countsOf(left);
-  const isLess = (after.get(keyOf(problem)) ?? 0) < (before.get(keyOf(problem)) ?? 0);
-  return isLess && left.every((each) => each.severity !== 'error' || isKnown(each));
+  const count = (all: readonly Problem[]) => countsOf(all).get(keyOf(problem)) ?? 0;
+  return count(left) < count(before) && addsNone(before, left, [problem]);
+}
 
-  function isKnown(each: Problem): boolean {
-    return (after.get(keyOf(each)) ?? 0) <= (before.get(keyOf(each)) ?? 0);
-  }
+/** Whether no error or warning has come, but for those of a value that could not be read before. */
+export function addsNone(before: readonly Problem[], after: readonly Problem[], mended: readonly Problem[]): boolean {
+  const [known, now] = [countsOf(before), countsOf(after)];
+  const unread = new Set(mended.filter(({ severity }) => severity === 'error').map(placeOf));
+  return after.every((problem) => {
+    if (problem.severity !== 'error' && problem.severity !== 'warning') return true;
+    if (problem.severity === 'warning' && unread.has(placeOf(problem))) return true;
+    return (now.get(keyOf(problem)) ?? 0) <= (known.get(keyOf(problem)) ?? 0);
+  });
 }
 
 function countsOf(problems: readonly Problem[]): Map<string, number> {
@@ -42,7 +48,11 @@ function countsOf(problems: readonly Problem[]): Map<string, number> {
   return counts;
 }
 
+function keyOf(problem: Problem): string {
+  return `${problem.code} ${placeOf(problem)}`;
+}
+
 /** The place of an entry in its list changes where another is taken out. */
-function keyOf({ code, path }: Problem): string {
-  return `${code} ${path.replace(/\[\d+\]/g, '[]')}`;
+function placeOf({ path }: Problem): string {
+  return path.replace(/\[\d+\]/g, '[]');
 }

@@ -53,7 +53,7 @@ function lineBelow(text: string, offset: number): number {
 }
 
 /** A `#` starts a comment everywhere but in a scalar; the line of `|` and `>` is not yet the scalar's text. */
-function isComment(chunk: Chunk, offset: number): boolean {
+export function isComment(chunk: Chunk, offset: number): boolean {
   const scalar = scalarAt(chunk, offset);
   if (!scalar || offset === scalar.end) return true;
   return /^[|>].*$/.test(chunk.text.slice(scalar.start, offset));
