@@ -10,6 +10,7 @@ export * from './program.ts';
 export * from './script.ts';
 export * from './shell.ts';
 export * from './startup.ts';
+export * from './users.ts';
 export * from './wiring.ts';
 export * from './workload.ts';
 export * from './wrappers.ts';

@@ -159,6 +159,7 @@ import calledBeforeStart from './runtime/called-before-start.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
 import jobNeverCompletes from './runtime/job-never-completes.ts';
+import nonRootUserUnknown from './runtime/non-root-user-unknown.ts';
 import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
 import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
 import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
@@ -371,6 +372,7 @@ export const rules: readonly Rule[] = [
   containerExitsAtOnce,
   initContainerNeverEnds,
   jobNeverCompletes,
+  nonRootUserUnknown,
   deprecatedNodeLabel,
   labelKeysOverlap,
   labelKeysWithoutSelector,
