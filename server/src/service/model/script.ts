@@ -1,6 +1,8 @@
 import type { Span } from '../yaml/index.ts';
 import { isAssignment, ScriptError, type Token, Tokenizer, type Variables } from './scriptTokens.ts';
 
+export type { ScriptError } from './scriptTokens.ts';
+
 /** One statement of a shell script, as far as its flow and its words matter. */
 export type Statement =
   | Command

@@ -59,6 +59,16 @@ import fileKeyVolume from './env/file-key-volume.ts';
 import referenceBeforeDefinition from './env/reference-before-definition.ts';
 import referenceInProbe from './env/reference-in-probe.ts';
 import referenceUndefined from './env/reference-undefined.ts';
+import argsWithoutEntrypoint from './images/args-without-entrypoint.ts';
+import busyboxNslookup from './images/busybox-nslookup.ts';
+import commandSkipsEntrypoint from './images/command-skips-entrypoint.ts';
+import commandStartsWithOption from './images/command-starts-with-option.ts';
+import digAlwaysSucceeds from './images/dig-always-succeeds.ts';
+import imageReferenceInvalid from './images/image-reference-invalid.ts';
+import sameServerPort from './images/same-server-port.ts';
+import shellNotInImage from './images/shell-not-in-image.ts';
+import sleepInfinity from './images/sleep-infinity.ts';
+import toolNotInImage from './images/tool-not-in-image.ts';
 import backoffLimitPerIndexMissing from './jobs/backoff-limit-per-index-missing.ts';
 import exitCodesContainerNotFound from './jobs/exit-codes-container-not-found.ts';
 import exitCodesInvalid from './jobs/exit-codes-invalid.ts';
@@ -170,6 +180,9 @@ import spreadConstraintDuplicate from './scheduling/spread-constraint-duplicate.
 import spreadMinDomains from './scheduling/spread-min-domains.ts';
 import tolerationOperator from './scheduling/toleration-operator.ts';
 import tolerationSeconds from './scheduling/toleration-seconds.ts';
+import scriptCutByComment from './scripts/script-cut-by-comment.ts';
+import scriptFolded from './scripts/script-folded.ts';
+import scriptUnterminated from './scripts/script-unterminated.ts';
 import hostUsersConflict from './security/host-users-conflict.ts';
 import localhostProfileUnused from './security/localhost-profile-unused.ts';
 import privilegeEscalationConflict from './security/privilege-escalation-conflict.ts';
@@ -202,8 +215,10 @@ import volumeUnused from './volumes/volume-unused.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
+import initOutputNotShared from './wiring/init-output-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
 import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
+import sharedPathNotWritten from './wiring/shared-path-not-written.ts';
 import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 import rollingUpdateImpossible from './workloads/rolling-update-impossible.ts';
@@ -273,6 +288,16 @@ export const rules: readonly Rule[] = [
   referenceBeforeDefinition,
   referenceInProbe,
   referenceUndefined,
+  argsWithoutEntrypoint,
+  busyboxNslookup,
+  commandSkipsEntrypoint,
+  commandStartsWithOption,
+  digAlwaysSucceeds,
+  imageReferenceInvalid,
+  sameServerPort,
+  shellNotInImage,
+  sleepInfinity,
+  toolNotInImage,
   backoffLimitPerIndexMissing,
   exitCodesContainerNotFound,
   exitCodesInvalid,
@@ -383,6 +408,9 @@ export const rules: readonly Rule[] = [
   spreadMinDomains,
   tolerationOperator,
   tolerationSeconds,
+  scriptCutByComment,
+  scriptFolded,
+  scriptUnterminated,
   hostUsersConflict,
   localhostProfileUnused,
   privilegeEscalationConflict,
@@ -415,8 +443,10 @@ export const rules: readonly Rule[] = [
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
+  initOutputNotShared,
   mountDirectoryOnFile,
   mountHidesImageFiles,
+  sharedPathNotWritten,
   progressDeadlineTooShort,
   revisionHistoryNegative,
   rollingUpdateImpossible,

@@ -1,0 +1,82 @@
+import {
+  completeArgvs,
+  type PodSpec,
+  type ScriptError,
+  scriptErrorOf,
+  shellCall,
+  type Word,
+} from '../../model/index.ts';
+import { type Chunk, once, type ScalarNode, type Span } from '../../yaml/index.ts';
+import { unfolded, writtenSpan } from './written.ts';
+
+/** A script that a manifest gives a shell with `-c`. */
+export interface Script {
+  word: Word;
+  node: ScalarNode;
+  /** The shell's name without its path. */
+  shell: string;
+  /** The options that the shell is started with: `-ec`. */
+  options: readonly string[];
+  /** What the shell reads, at the offsets of the scalar's value: `$$`, which the kubelet makes one `$`, is ` $`. */
+  text: string;
+}
+
+/** The scripts of a pod, those of exec actions included, in shells that follow POSIX. */
+export const scriptsOf = once((pod: PodSpec): readonly Script[] =>
+  completeArgvs(pod).flatMap(({ words, action }) => {
+    const texts = words.map(({ text }) => text);
+    const call = shellCall(texts);
+    const word = words[call?.script ?? -1];
+    if (!call || !word || call.flag === undefined || call.shell === 'zsh' || word.node.kind !== 'scalar') return [];
+    const isExpanded = action !== 'preStop' && action !== 'postStart';
+    const text = isExpanded ? word.text.replaceAll('$$', ' $') : word.text;
+    const options = texts.slice(call.at + 1, call.script);
+    return [{ word, node: word.node, shell: call.shell, options, text }];
+  }),
+);
+
+/** Where a part of a script is written. */
+export function spanIn({ node }: Script, part: Span, chunk: Chunk): Span {
+  return writtenSpan(node, part, chunk);
+}
+
+/**
+ * The script as it is written, where YAML made blanks of its line breaks and a shell understands it only with them.
+ * @returns a text at the same offsets
+ */
+export function brokenFold(script: Script, chunk: Chunk): string | undefined {
+  if (!scriptErrorOf(script.text)) return undefined;
+  const lines = unfolded(script.node, chunk);
+  return lines !== undefined && !scriptErrorOf(lines) ? lines : undefined;
+}
+
+/**
+ * What stands behind a script without quotes that a comment has cut, where the shell understands it only with that.
+ * @returns the span of the comment with the blanks before it
+ */
+export function cutComment({ node, text }: Script, chunk: Chunk): Span | undefined {
+  if (node.style !== 'plain' || !scriptErrorOf(text)) return undefined;
+  const [comment = ''] = /^[ \t]+#[^\r\n]*/.exec(chunk.text.slice(node.end)) ?? [];
+  const rest = comment.trimEnd();
+  return rest !== '' && !scriptErrorOf(text + rest) ? { start: node.end, end: node.end + rest.length } : undefined;
+}
+
+/** What the shell says of a script that it does not understand. */
+export function complaintOf({ shell, text }: Script, { at, closer = '' }: ScriptError): string {
+  const found = text.slice(at.start, at.end);
+  const isQuote = closer === '"' || closer === "'";
+  const expecting = closer === 'esac' || closer === '' ? '' : ` (expecting "${closer}")`;
+  switch (shell) {
+    case 'bash':
+      if (isQuote || closer === '`') return `bash: unexpected EOF while looking for matching \`${closer}'`;
+      return found
+        ? `bash: syntax error near unexpected token \`${found}'`
+        : 'bash: syntax error: unexpected end of file';
+    case 'dash':
+      if (isQuote) return 'dash: Syntax error: Unterminated quoted string';
+      return `dash: Syntax error: ${found ? `"${found}"` : 'end of file'} unexpected${expecting}`;
+    default:
+      if (isQuote) return `${shell}: syntax error: unterminated quoted string`;
+      return `${shell}: syntax error: unexpected ${found ? `"${found}"` : 'end of file'}${expecting}`;
+  }
+}
