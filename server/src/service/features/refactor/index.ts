@@ -11,9 +11,18 @@ import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
 import { addResources } from './resources.ts';
 import { restrict } from './security.ts';
+import { intoController } from './workloads.ts';
+import { intoPod } from './workloadsPod.ts';
 
 /** Every refactoring, in the order in which they are offered. */
-const refactors: readonly Refactor[] = [commandForms, addProbes, addResources, restrict];
+const refactors: readonly Refactor[] = [
+  commandForms,
+  addProbes,
+  addResources,
+  restrict,
+  intoController,
+  intoPod,
+];
 
 /**
  * The refactorings for where a range starts. What they leave is a manifest that the API server takes if it took the one
