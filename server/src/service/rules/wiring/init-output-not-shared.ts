@@ -1,0 +1,177 @@
+import * as l10n from '@vscode/l10n';
+import type { Editor } from '../../fixes/index.ts';
+import {
+  type Command,
+  type Container,
+  commandFields,
+  commandsIn,
+  contentAt,
+  isWindows,
+  isWithin,
+  keyOrStart,
+  pathsWritten,
+  programOf,
+  titleOf,
+  untaken,
+  type VolumeUse,
+  volumeUses,
+  type WrittenPath,
+} from '../../model/index.ts';
+import { type Chunk, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import { defineRule, type Fix, suggestion } from '../rule.ts';
+
+interface Data {
+  init: Container;
+  reader: Container;
+  /** How the reader has what is written there mounted; undefined where it only names the path. */
+  use: VolumeUse | undefined;
+  written: WrittenPath;
+}
+
+/** Folders for what nobody is to keep, and those of the system: what a name there means cannot be told. */
+const isNobodys =
+  /^\/(?:$|(?:tmp|run|var\/(?:tmp|run|cache|log)|root|home|dev|proc|sys)(?:\/|$)|(?:bin|etc|lib|opt|sbin|usr|usr\/local|usr\/share|var|var\/lib)\/?$)/;
+
+/** Volumes that an init container can leave something in. */
+const isWritable = new Set([
+  'emptyDir',
+  'persistentVolumeClaim',
+  'ephemeral',
+  'hostPath',
+  'nfs',
+  'csi',
+  'volumeClaimTemplate',
+]);
+
+/**
+ * An init container that writes to a path of its own file system, which is gone when it ends, while a later container has a
+ * volume mounted there, or is told to read it. What the init container reads again itself may be all that it is for.
+ */
+export default defineRule<Data>({
+  code: 'init-output-not-shared',
+  severity: 'warning',
+  check({ pod, workload: { chunk } }, report) {
+    if (!pod || isWindows(pod)) return;
+    for (const init of pod.initContainers) {
+      if (init.role !== 'init') continue;
+      const commands = commandsIn(programOf(init).script ?? []);
+      const told = new Set<Container>();
+      for (const command of commands) {
+        // a folder may be for another program in the same container
+        if (command.words[0] === 'mkdir') continue;
+        for (const written of pathsWritten(command)) {
+          const path = written.path.replace(/\/+$/, '');
+          if (!isKnown(path) || useAt(init, path) || isReadAgain(path, command, commands)) continue;
+          const found = readerOf(init, path);
+          if (!found || told.has(found.reader)) continue;
+          told.add(found.reader);
+          report({
+            node: spanOf(init, path, chunk),
+            path: init.path,
+            message: explain(init, path, found.reader, found.use),
+            data: { init, written: { ...written, path }, ...found },
+          });
+        }
+      }
+    }
+  },
+  fix({ data }, editor) {
+    return data.use ? mountInInit(data.init, data.use, editor) : shareFolder(data, editor);
+  },
+});
+
+function isKnown(path: string): boolean {
+  return path.startsWith('/') && !/[$`*?[\]{}~]/.test(path) && !isNobodys.test(path);
+}
+
+/** Whether another command of the same container makes something of a path. */
+function isReadAgain(path: string, writer: Command, commands: readonly Command[]): boolean {
+  return commands.some(
+    (command) =>
+      command !== writer &&
+      !/^(?:cat|chmod|chown|echo|ls|mkdir|printf|rm|stat|test|touch|\[)$/.test(command.words[0] ?? '') &&
+      command.words.some((word) => isWithin(word, path) && !pathsWritten(command).some((other) => other.path === word)),
+  );
+}
+
+/** The innermost volume that a container has mounted at or above a path. */
+function useAt(container: Container, path: string): VolumeUse | undefined {
+  return volumeUses(container.pod)
+    .filter((use) => use.container === container && use.path !== undefined && isWithin(path, use.path))
+    .sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))
+    .at(-1);
+}
+
+/** The first container after an init container that surely wants what is written to a path. */
+function readerOf(init: Container, path: string): { reader: Container; use: VolumeUse | undefined } | undefined {
+  const { initContainers, containers, volumes } = init.pod;
+  for (const reader of [...initContainers.slice(init.index + 1), ...containers]) {
+    const use = useAt(reader, path);
+    const source = volumes.find(({ name }) => name === use?.volume)?.source ?? '';
+    if (use && isWritable.has(source)) return { reader, use };
+    if (!use && (isServed(reader, path) || isNamed(reader, path))) return { reader, use };
+  }
+  return undefined;
+}
+
+/** Whether a well-known image keeps there what it serves or starts with. */
+function isServed({ image }: Container, path: string): boolean {
+  const folders = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+  return folders.some((folder) => contentAt(image, folder) === 'image');
+}
+
+/** Whether a container's command names a path, or a file below it. */
+function isNamed(container: Container, path: string): boolean {
+  const { argv, script } = programOf(container);
+  const commands = script ? commandsIn(script) : [];
+  const words = commands.length > 0 ? commands.flatMap((command) => command.words.slice(1)) : argv;
+  return words.flatMap((word) => word.split('=')).some((word) => isWithin(word, path));
+}
+
+/** The path in the command of a container, or the key of its command where it is not written as such. */
+function spanOf(container: Container, path: string, { text }: Chunk): Span {
+  const fields = commandFields(container).filter(({ action }) => action === undefined);
+  for (const { node } of fields) {
+    const at = text.slice(node.start, node.end).indexOf(path);
+    if (at >= 0) return { start: node.start + at, end: node.start + at + path.length };
+  }
+  return fields.at(-1)?.pair.key ?? keyOrStart(container.node, 'name');
+}
+
+function explain(init: Container, path: string, reader: Container, use: VolumeUse | undefined): string {
+  const what = l10n.t(
+    'Init container `{0}` has no volume at `{1}`, so what it writes there is gone when it ends, and container `{2}` does not see it.',
+    titleOf(init),
+    path,
+    titleOf(reader),
+  );
+  return use
+    ? `${what} ${l10n.t('Mount the volume `{0}` here as well.', use.volume)}`
+    : `${what} ${l10n.t('Mount one volume in both.')}`;
+}
+
+function mountInInit(
+  { node }: Container,
+  { volume: name, path, subPath, node: mount }: VolumeUse,
+  editor: Editor,
+): Fix[] {
+  if (path === undefined || stringOf(valueAt(mount, 'subPathExpr')) !== undefined) return [];
+  const entry = { name, mountPath: path, ...(subPath === undefined ? {} : { subPath }) };
+  return [suggestion(l10n.t('Mount {0} at {1}', name, path), editor.appendTo(node, 'volumeMounts', entry))];
+}
+
+/** Puts an emptyDir where the init container writes and the other reads. */
+function shareFolder({ init, reader, written: { path, isFolder } }: Data, editor: Editor): Fix[] {
+  const isFile = isFolder === false || (isFolder === undefined && /\.\w+$/.test(path));
+  const mountPath = isFile ? path.replace(/\/[^/]*$/, '') : path;
+  // an empty folder of settings would be no better
+  if (isNobodys.test(mountPath || '/') || mountPath.startsWith('/etc/')) return [];
+  const name = untaken(
+    'shared',
+    init.pod.volumes.map((volume) => volume.name),
+  );
+  const mounts = [init, reader].map(({ node }) => editor.appendTo(node, 'volumeMounts', { name, mountPath }));
+  const volume = editor.appendTo(init.pod.node, 'volumes', { name, emptyDir: {} }, ['containers', 'initContainers']);
+  if ([...mounts, volume].some((edits) => edits.length === 0)) return [];
+  return [suggestion(l10n.t('Mount an emptyDir at {0} in both containers', mountPath), [...mounts.flat(), ...volume])];
+}

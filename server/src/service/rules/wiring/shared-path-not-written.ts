@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n';
+import {
+  argvs,
+  type Container,
+  commandsIn,
+  containersOf,
+  isWindows,
+  isWithin,
+  pathsWritten,
+  programOf,
+  sharedVolumes,
+  type VolumeUse,
+} from '../../model/index.ts';
+import type { Chunk, Span } from '../../yaml/index.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+interface Data {
+  span: Span;
+  /** What is written to the volume, as the reader sees it. */
+  written: string[];
+}
+
+const reading = /^(?:awk|cat|grep|head|jq|sed|tail|wc)$/;
+
+/** Programs that write to no file but those that their words name. */
+const understood =
+  /^(?:\[|\[\[|:|awk|break|cat|chmod|chown|continue|cp|date|echo|env|exec|exit|export|expr|false|grep|head|hostname|id|jq|ls|mkdir|mv|printf|rm|sed|seq|set|sleep|tail|tee|test|touch|tr|trap|true|uname|wait|wc|)$/;
+
+/**
+ * A container that reads a file of a shared `emptyDir`, while the others write to other files there. Only where the commands of
+ * all that have the volume are understood.
+ */
+export default defineRule<Data>({
+  code: 'shared-path-not-written',
+  severity: 'warning',
+  check({ pod, workload: { chunk } }, report) {
+    if (!pod || isWindows(pod)) return;
+    for (const { volume, uses } of sharedVolumes(pod)) {
+      if (volume.source !== 'emptyDir' || uses.some(({ subPath, path }) => subPath !== undefined || !path)) continue;
+      for (const reader of containersOf(pod)) {
+        const own = uses.filter(({ container }) => container === reader);
+        const others = uses.filter(({ container }) => container !== reader);
+        const [use] = own;
+        if (!use || own.length > 1 || !others.every((other) => other.readOnly || isUnderstood(other.container)))
+          continue;
+        const writers = others.filter((other) => !other.readOnly);
+        const named = writers.flatMap((other) => pathsIn(other, textsIn(other.container)));
+        const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
+        if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
+        for (const path of pathsRead(use)) {
+          const below = path.slice(use.path?.replace(/\/+$/, '').length);
+          if (named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
+          const span = spanOf(reader, path, chunk);
+          if (!span) continue;
+          const seen = [...written].map((other) => use.path?.replace(/\/+$/, '') + other);
+          report({
+            node: span,
+            path: reader.path,
+            message: l10n.t(
+              'No container writes `{0}`, so there is nothing to read: what is written to the volume `{1}` is seen here as {2}.',
+              path,
+              volume.name ?? '',
+              seen.map((each) => `\`${each}\``).join(', '),
+            ),
+            data: { span, written: seen },
+          });
+        }
+      }
+    }
+  },
+  fix({ data: { span, written } }, editor) {
+    return written.slice(0, 3).map((path) => suggestion(l10n.t('Change to {0}', path), [editor.replace(span, path)]));
+  },
+});
+
+/** Whether all that a container writes is named in its command. */
+function isUnderstood(container: Container): boolean {
+  const { script } = programOf(container);
+  if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
+  const redirected = textsIn(container).flatMap(redirections);
+  return (
+    commandsIn(script).every(({ words: [program = ''] }) => understood.test(program)) &&
+    redirected.every((target) => /^(?:\/|\d*$)/.test(target))
+  );
+}
+
+/** The files of `>` and `>>`, those behind loops included. */
+function redirections(text: string): string[] {
+  return [...text.matchAll(/>>?[|&]?\s*["']?([^\s"';|&)]*)/g)].map(([, target = '']) => target);
+}
+
+/** What a container writes to. */
+function targetsIn(container: Container): string[] {
+  const paths = commandsIn(programOf(container).script ?? []).flatMap(pathsWritten);
+  return [...paths.map(({ path }) => path), ...textsIn(container).flatMap(redirections)];
+}
+
+function textsIn(container: Container): string[] {
+  return argvs(container)
+    .filter(({ action }) => action === undefined)
+    .flatMap(({ words }) => words.map(({ text }) => text));
+}
+
+/** The paths in a volume that texts of its container name, from the volume's root; '' where it is all of it. */
+function pathsIn({ path = '' }: VolumeUse, texts: readonly string[]): string[] {
+  const top = path.replace(/\/+$/, '');
+  return texts
+    .flatMap((text) => text.match(/(?<![\w.$}-])\/[^\s"';|&()<>]*/g) ?? [])
+    .filter((named) => isWithin(named, top))
+    .map((named) => named.slice(top.length).replace(/\/+$/, ''));
+}
+
+/** The files of a volume that a container reads and does not write itself. */
+function pathsRead({ container, path: top = '' }: VolumeUse): string[] {
+  const commands = commandsIn(programOf(container).script ?? []);
+  const own = commands.flatMap(pathsWritten);
+  const read = commands
+    .filter(({ words: [program = ''] }) => reading.test(program))
+    .flatMap(({ words }) => words.slice(1))
+    .filter((word) => isWithin(word, top) && word.length > top.length + 1 && !/[$`*?[\]{}~]|\/$/.test(word));
+  return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
+}
+
+/** Where a path is written in the command of a container. */
+function spanOf(container: Container, path: string, { text }: Chunk): Span | undefined {
+  const words = argvs(container).flatMap((argv) => (argv.action === undefined ? argv.words : []));
+  for (const { node } of words) {
+    const at = text.slice(node.start, node.end).indexOf(path);
+    if (at >= 0) return { start: node.start + at, end: node.start + at + path.length };
+  }
+  return undefined;
+}
