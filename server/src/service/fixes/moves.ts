@@ -6,9 +6,9 @@ import { breakAt, columnOf, lineEnd, lineStart } from './lines.ts';
 
 /**
  * Moves an item of a list, comments and all, to the end of the list at another key, which is made in front of the list's
- * own key where it is missing.
+ * own key where it is missing. With its only item a list goes as well, if there is a list to go to.
  * @param changes edits within the item, made on the way
- * @returns undefined where it cannot be done without a loss: the only item, anchors and aliases, mixed styles
+ * @returns undefined where it cannot be done without a loss: anchors and aliases, mixed styles
  */
 export function moveItem(
   editor: Editor,
@@ -18,8 +18,9 @@ export function moveItem(
   changes: readonly ChunkEdit[] = [],
 ): ChunkEdit[] | undefined {
   const owner = list.parent;
-  if (owner?.kind !== 'pair' || list.items.length < 2) return undefined;
+  if (owner?.kind !== 'pair') return undefined;
   const target = pairOf(owner.parent, key);
+  if (list.items.length < 2 && !target) return undefined;
   const into = deref(target?.value);
   if (target && (into?.kind !== 'seq' || into !== target.value || into.items.length === 0)) return undefined;
   if (into?.kind === 'seq' && (into.flow || inFlow(into)) !== (list.flow || inFlow(list))) return undefined;
@@ -29,9 +30,9 @@ export function moveItem(
   if (into) {
     const text = below(editor, item.lines, columnOf(editor.text, into.start));
     const at = lineEnd(editor.text, into.end);
-    return [item.removed, { start: at, end: at, text }];
+    return [{ start: at, end: at, text }, item.removed];
   }
-  return [item.removed, inFront(editor, owner, [`${key}:`, ...nested(item.lines, list, owner, editor)])];
+  return [inFront(editor, owner, [`${key}:`, ...nested(item.lines, list, owner, editor)]), item.removed];
 }
 
 /** Moves an item of a block list in front of an earlier one; undefined as for `moveItem`. */
@@ -54,22 +55,32 @@ interface BlockItem {
 
 function blockItem(
   { text }: Editor,
-  { items, dashes }: SeqNode,
+  list: SeqNode,
   index: number,
   changes: readonly ChunkEdit[],
 ): BlockItem | undefined {
+  const { items, dashes } = list;
   const [item, dash] = [items[index], dashes[index]];
   if (!item || dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
   const first = withComments(text, dash);
-  const end = lineEnd(text, item.end);
-  if (hasAnchors(text.slice(first, end))) return undefined;
-  const moved = text.slice(first, dash) + apply(text.slice(dash, end), shifted(changes, -dash));
   const column = columnOf(text, dash);
+  const end = withCommentsBelow(text, lineEnd(text, item.end), column);
+  if (hasAnchors(text.slice(first, end))) return undefined;
+  const changed = apply(text.slice(dash, end), shifted(changes, -dash)).replace(/\r?\n$/, '');
+  const moved = text.slice(first, dash) + changed;
   const lines = moved.split(/\r?\n/).map((line) => line.slice(Math.min(column, line.search(/\S|$/))));
+  const gone = items.length > 1 ? first : keyLine(text, list);
+  if (gone === undefined) return undefined;
   const gap = breakAt(text, end).length;
   // the last line of the text has no break behind it
-  const from = gap ? first : first - (/\r?\n$/.exec(text.slice(0, first))?.[0].length ?? 0);
+  const from = gap ? gone : gone - (/\r?\n$/.exec(text.slice(0, gone))?.[0].length ?? 0);
   return { lines, removed: { start: from, end: end + gap, text: '' } };
+}
+
+/** Start of the line of a list's key, where nothing is before it. */
+function keyLine(text: string, { parent }: SeqNode): number | undefined {
+  const start = parent && lineStart(text, parent.start);
+  return parent && text.slice(start, parent.start).trim() === '' ? start : undefined;
 }
 
 function moveInFlow(
@@ -85,13 +96,15 @@ function moveInFlow(
   const written = text.slice(item.start, item.end);
   if (hasAnchors(written) || /(?:^|\s)#/.test(text.slice(list.start, list.end))) return undefined;
   const moved = apply(written, shifted(changes, -item.start));
-  const removed = editor.removeItem(list, index);
+  const removed = list.items.length > 1 ? editor.removeItem(list, index) : editor.removePair(owner);
   const into = deref(pairOf(owner.parent, key)?.value);
   if (into?.kind === 'seq') return [...removed, intoFlow(text, into, into.items, moved, style.eol)];
   if (owner.parent.flow) {
     const { start } = owner;
-    const added = `${editor.key(key)}: [${moved}], `;
-    return [...removed, { start, end: start, text: added }];
+    const [first = item, last = item] = [list.items[0], list.items.at(-1)];
+    const inner = text.slice(list.start + 1, first.start) + moved + text.slice(last.end, list.end - 1);
+    const gap = /\s*$/.exec(text.slice(0, start))?.[0] || ' ';
+    return [...removed, { start, end: start, text: `${editor.key(key)}: [${inner}],${gap}` }];
   }
   return moved.includes('\n') ? undefined : [...removed, inFront(editor, owner, [`${key}: [${moved}]`])];
 }
@@ -122,6 +135,12 @@ function withComments(text: string, offset: number): number {
     start = above;
   }
   return start;
+}
+
+/** End of a line, or of the comment lines right below it that stand deeper than a column. */
+function withCommentsBelow(text: string, end: number, column: number): number {
+  const below = new RegExp(`^(?:\\r?\\n {${column + 1},}#[^\\r\\n]*)*`);
+  return end + (below.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 function hasAnchors(text: string): boolean {

@@ -7,6 +7,7 @@ import { chunkAt, type Manifest } from '../manifest.ts';
 import { checkedProblems, type Settings } from '../problems.ts';
 import { commandForms } from './command.ts';
 import { keepsComments } from './comments.ts';
+import { containerRoles } from './containers.ts';
 import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
 import { addResources } from './resources.ts';
@@ -17,6 +18,7 @@ import { intoPod } from './workloadsPod.ts';
 /** Every refactoring, in the order in which they are offered. */
 const refactors: readonly Refactor[] = [
   commandForms,
+  containerRoles,
   addProbes,
   addResources,
   restrict,

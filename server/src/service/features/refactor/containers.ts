@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import { type ChunkEdit, type Editor, moveItem, sharedNodes } from '../../fixes/index.ts';
+import { type Container, type ContainerRole, titleOf } from '../../model/index.ts';
+import { pairOf, stringOf } from '../../yaml/index.ts';
+import { isShared } from './command.ts';
+import type { RefactorContext, Refactoring } from './refactoring.ts';
+
+type Role = Exclude<ContainerRole, 'ephemeral'>;
+
+/** What the API server refuses in an init container that ends. */
+const ofRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
+
+/** Makes the container at the cursor one of another role: of the app, an init container, a native sidecar. */
+export function containerRoles({ container, editor, placed: { chunk } }: RefactorContext): Refactoring[] {
+  if (!container || container.role === 'ephemeral') return [];
+  if (isShared(container.node, chunk.root && sharedNodes(chunk.root))) return [];
+  const roles: Role[] = ['app', 'init', 'sidecar'];
+  return roles.filter((role) => role !== container.role).flatMap((role) => inRole(container, role, editor));
+}
+
+function inRole(container: Container, role: Role, editor: Editor): Refactoring[] {
+  const { node, pod } = container;
+  const list = node.parent;
+  const isOwn = list?.kind === 'seq' && list.parent?.kind === 'pair' && list.parent.parent === pod.node;
+  const isLast = container.role === 'app' && pod.containers.length === 1;
+  if (!isOwn || isLast) return [];
+  const dropped = role === 'init' ? ofRunning.filter((field) => pairOf(node, field)) : [];
+  const changes = changesFor(container, role, dropped, editor);
+  const target = role === 'app' ? 'containers' : 'initContainers';
+  const stays = target === container.list;
+  const edits = changes && (stays ? changes : moveItem(editor, list, list.items.indexOf(node), target, changes));
+  return edits
+    ? [{ title: titleFor(container, role, dropped), kind: stays ? 'refactor.rewrite' : 'refactor.move', edits }]
+    : [];
+}
+
+/** What has to change in a container itself; undefined where some of it is written elsewhere. */
+function changesFor(
+  { node }: Container,
+  role: Role,
+  dropped: readonly string[],
+  editor: Editor,
+): ChunkEdit[] | undefined {
+  const policy = pairOf(node, 'restartPolicy');
+  const isAlways = stringOf(policy?.value) === 'Always';
+  const removed = [
+    ...dropped.map((field) => pairOf(node, field)),
+    role !== 'sidecar' && isAlways ? policy : undefined,
+  ].filter((pair) => pair !== undefined);
+  if ([...removed, policy].some((pair) => pair && pair.parent !== node)) return undefined;
+  const edits = removed.flatMap((pair) => editor.removePair(pair));
+  if (role === 'sidecar' && !isAlways) {
+    edits.push(
+      ...(policy
+        ? editor.replaceNode(policy.value, 'Always')
+        : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image'])),
+    );
+  }
+  const ordered = edits.toSorted((a, b) => a.start - b.start);
+  return ordered.every(({ start }, index) => start >= (ordered[index - 1]?.end ?? 0)) ? ordered : undefined;
+}
+
+function titleFor(container: Container, role: Role, dropped: readonly string[]): string {
+  const name = titleOf(container);
+  if (role === 'app') return l10n.t('Make {0} an app container', name);
+  if (role === 'sidecar') return l10n.t('Make {0} a native sidecar', name);
+  return dropped.length > 0
+    ? l10n.t('Make {0} an init container, without its {1}', name, dropped.join(', '))
+    : l10n.t('Make {0} an init container', name);
+}
