@@ -37,7 +37,7 @@ function proseText() {
 }
 
 /** Descriptions as Markdown: of types by name, of fields by type and name. */
-export function readProse() {
+function readProse() {
   const known = Object.entries(JSON.parse(readFileSync(fieldsFile, 'utf8')).types);
   const declared = known.flatMap(([type, fields]) => {
     const found = readInterface(type);

@@ -9,7 +9,7 @@ import { showStatus } from './status.ts';
 const languages = ['yaml', 'json', 'dockercompose', 'helm'];
 
 /** Makes the client of a transport: a process on the desktop, a web worker in the browser. */
-export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
  * Starts the language client, the same on the desktop and in the browser; it stops with the extension.

@@ -45,7 +45,7 @@ function editOf({ textEdit, label }: CompletionItem): TextEdit {
 }
 
 /** A snippet in which every tab stop has its default, a choice its first. */
-export function filledIn(snippet: string): string {
+function filledIn(snippet: string): string {
   return snippet.replace(
     /\\([\\$}])|\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:,(?:\\.|[^|\\])*)?\|\}/g,
     (_, escaped, placeholder, choice) => escaped ?? (placeholder ?? choice ?? '').replace(/\\(.)/g, '$1'),

@@ -346,6 +346,36 @@ describe('.podsmith.yaml', () => {
     expect(await codes(uri)).not.toContain('unknown-field');
   });
 
+  it('has the other files read again once, be it saved twice', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `memfs:/a/${index}.yaml`);
+    const reads = new Map<string, number>();
+    client = await TestClient.start(pull, {
+      folders: ['memfs:/a'],
+      initializationOptions: { files: true },
+      configure: (connection) => {
+        connection.onRequest('podsmith/files', () => names);
+        connection.onRequest('podsmith/read', ({ uri }: { uri: string }) => {
+          reads.set(uri, (reads.get(uri) ?? 0) + 1);
+          return uri.endsWith('39.yaml') ? configMap : null;
+        });
+      },
+    });
+    await client.open('memfs:/a/pod.yaml', pod);
+    await client.open('memfs:/a/.podsmith.yaml', '');
+    const save = () => {
+      const textDocument = { uri: 'memfs:/a/.podsmith.yaml' };
+      return client.connection.sendNotification('textDocument/didSave', { textDocument });
+    };
+    const defined = () => definitionsOf('memfs:/a/pod.yaml', at(pod, 'settings'));
+    expect(await defined()).toEqual(['memfs:/a/39.yaml']);
+    await save();
+    const meanwhile = defined();
+    await save();
+    expect(await defined()).toEqual(['memfs:/a/39.yaml']);
+    expect(await meanwhile).toEqual(['memfs:/a/39.yaml']);
+    expect(names.map((name) => reads.get(name))).toEqual(names.map(() => 2));
+  });
+
   it('has its mistakes shown where it is not open, once, until they are mended', async () => {
     const shown: (readonly [string, number])[] = [];
     const config = write('.podsmith.yaml', 'kubernetesVersion: 1.99\n');

@@ -31,7 +31,7 @@ export function runExplain(args: readonly string[]): number {
 }
 
 /** An explanation as text: the description, then the fields with a sentence each. */
-export function explanationText({ text, fields }: Explanation, width: number, coloured: boolean): string {
+function explanationText({ text, fields }: Explanation, width: number, coloured: boolean): string {
   const paint = painter(coloured);
   const blocks = fields.map(({ name, type, required, summary }) => {
     const head = `  ${paint('bold', name)}: ${type}${required ? `, ${l10n.t('required')}` : ''}`;

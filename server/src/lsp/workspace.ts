@@ -27,13 +27,16 @@ export function createWorkspaceIndex(
   let workspace = service.createWorkspace();
   let folders: string[] = [];
   let filling: Promise<void> | undefined;
+  let restarts = 0;
 
   async function fill(): Promise<void> {
-    for (const folder of folders) await attempt(folder, async () => take(await files.list(folder)));
+    const turn = restarts;
+    for (const folder of folders) await attempt(folder, async () => take(await files.list(folder), turn));
   }
 
-  async function take(uris: readonly string[]): Promise<void> {
-    for (let from = 0; from < uris.length; from += batch) {
+  /** @param turn when it was asked for: what is going to be read again is not read any more */
+  async function take(uris: readonly string[], turn = restarts): Promise<void> {
+    for (let from = 0; from < uris.length && turn === restarts; from += batch) {
       const part = uris.slice(from, from + batch);
       const texts = await Promise.all(part.map(files.read));
       for (const [index, uri] of part.entries()) {
@@ -90,6 +93,7 @@ export function createWorkspaceIndex(
 
   /** Reads everything again, if it was read. */
   function restart(): void {
+    restarts += 1;
     filling = filling?.then(() => {
       workspace = service.createWorkspace();
       open.clear();
@@ -98,12 +102,16 @@ export function createWorkspaceIndex(
     });
   }
 
+  async function filled(): Promise<void> {
+    const turn = restarts;
+    filling ??= fill();
+    await filling;
+    if (turn !== restarts) await filled();
+  }
+
   return {
     /** Waits until every file is read, also those that have changed since; the first call has them read. */
-    filled(): Promise<void> {
-      filling ??= fill();
-      return filling;
-    },
+    filled,
 
     /** What is known so far. */
     current(): Workspace {

@@ -30,7 +30,7 @@ export function roleText(container: Container): string {
 }
 
 /** The pattern that a container follows and how it is wired; undefined where it shows none. */
-export function helperText(container: Container): string | undefined {
+function helperText(container: Container): string | undefined {
   const helper = helperOf(container);
   if (!helper) return undefined;
   const app = named(helper.app);
