@@ -65,7 +65,7 @@ const keyOf = ({ problem }: PlacedProblem) => `${problem.code} ${placeOf(problem
 const count = (problems: readonly PlacedProblem[], key: string) =>
   problems.filter((found) => keyOf(found) === key).length;
 
-/** Comments that are gone; those in what is taken out, and right behind it, may go with it. */
+/** Comments that are gone; those in what is taken out, and right behind it, may go with it, and become text that they were to be. */
 function lostComments(text: string, edits: readonly ChunkEdit[], after: string): string[] {
   const kept = commentsOf(after);
   const removed = edits
@@ -74,7 +74,9 @@ function lostComments(text: string, edits: readonly ChunkEdit[], after: string):
   const lost = commentsOf(text).filter((comment) => {
     const at = kept.indexOf(comment);
     if (at >= 0) kept.splice(at, 1);
-    return at < 0 && !removed.some((part) => part.includes(comment));
+    return (
+      at < 0 && !removed.some((part) => part.includes(comment)) && !edits.some((edit) => edit.text.includes(comment))
+    );
   });
   return lost.map((comment) => `loses ${comment}`);
 }
@@ -83,7 +85,11 @@ function lostComments(text: string, edits: readonly ChunkEdit[], after: string):
 function changedElsewhere(text: string, edits: readonly ChunkEdit[], after: string): string[] {
   const now = new Map(scalarsOf(after).map((scalar) => [scalar.start, scalar]));
   return scalarsOf(text).flatMap(({ start, end, text: value, style }) => {
-    if (edits.some((edit) => edit.start < edit.end && edit.start <= end && start <= edit.end)) return [];
+    const isEdited = (edit: ChunkEdit) =>
+      edit.start < edit.end
+        ? edit.start <= end && start <= edit.end
+        : start < edit.start && edit.end < end && edit.text.trim() !== '';
+    if (edits.some(isEdited)) return [];
     const moved = edits
       .filter((edit) => edit.end <= start)
       .reduce((at, edit) => at + edit.text.length - (edit.end - edit.start), start);

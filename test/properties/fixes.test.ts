@@ -1,143 +1,133 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { PlacedProblem } from '../../server/src/service/features/problems.ts';
-import { defaultSettings } from '../../server/src/service/features/problems.ts';
-import { soundFixes } from '../../server/src/service/features/soundFixes.ts';
-import { apply } from '../../server/src/service/fixes/index.ts';
-import { type Fix, ruleOf } from '../../server/src/service/rules/index.ts';
-import { find, saved } from '../helpers/manifests.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions, fixAllKind } from '../../server/src/service/features/codeActions.ts';
+import { fixesOf } from '../../server/src/service/features/fixAll.ts';
+import { defaultSettings, problemsOf } from '../../server/src/service/features/problems.ts';
+import { manifestOf, saved } from '../helpers/manifests.ts';
+import { brokenPromises } from '../helpers/promise.ts';
+import { commented, commentsOf, styles, withCrLf } from '../helpers/styles.ts';
 import { type Json, mutate, parseManifests, randomOf, textOf } from '../truth/mutations.ts';
 
-const read = (folder: string, ext: string) => {
-  const base = new URL(`../../${folder}/`, import.meta.url);
-  const names = readdirSync(base).filter((name) => name.endsWith(ext));
-  return names.map((name) => [name, readFileSync(new URL(name, base), 'utf8')] as const);
-};
-const examples = read('examples', '.yaml');
-const wrong = read('docs/rules', '.md').flatMap(([name, page]) => {
+type Case = readonly [name: string, text: string];
+
+const root = new URL('../../', import.meta.url);
+
+/** The files of a folder, and of those in it. */
+function read(folder: string | URL, ext: RegExp): Case[] {
+  const base = new URL(folder, root);
+  const names = readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((name) => ext.test(name));
+  return names.map((name) => [name, readFileSync(new URL(name, base), 'utf8')]);
+}
+
+const examples = read('examples/', /\.yaml$/);
+const wrong = read('docs/rules/', /\.md$/).flatMap(([name, page]): Case[] => {
   const text = /^## Wrong\n[^#]*?^```yaml\n(.*?)^```/ms.exec(page)?.[1];
-  return text === undefined ? [] : [[name, text] as const];
+  return text === undefined ? [] : [[name, text]];
 });
 
-/** The ways in which a mutated manifest is written, in turn. */
-const styles: readonly ((manifest: Json) => string)[] = [
-  textOf,
-  (manifest) => JSON.stringify(manifest, null, 2).replaceAll('\\u0001', ''),
-  (manifest) => textOf(manifest).replaceAll('\n', '\r\n'),
-  (manifest) => JSON.stringify(manifest).replaceAll('\\u0001', ''),
-  (manifest) => commented(textOf(manifest)),
-  aliased,
+/** A text as people write it, and as it stands. */
+const versions = ([name, text]: Case): Case[] => [
+  [name, text],
+  [`${name}, CRLF`, withCrLf(text)],
+  [`${name}, BOM`, `\ufeff${text}`],
+  ...(/^\s*[[{]/.test(text) ? [] : [[`${name}, comments everywhere`, commented(text)] as const]),
 ];
 
-/** A manifest in which one object stands twice in its list, and another in two places, as an alias. */
-function aliased(manifest: Json): string {
-  const root = structuredClone(manifest);
-  const places: { holder: { [key: string]: Json }; key: string; value: object }[] = [];
-  const visit = (holder: object): void => {
-    for (const [key, value] of Object.entries(holder)) {
-      if (typeof value !== 'object' || value === null) continue;
-      places.push({ holder: holder as { [key: string]: Json }, key, value });
-      visit(value);
-    }
-  };
-  visit(root as object);
-  const pick = () => places[Math.floor(random() * places.length)];
-  const [from, to] = [pick(), pick()];
-  const list = places.find(({ value }) => Array.isArray(value) && value.length > 0)?.value as Json[] | undefined;
-  list?.push(list[0] as Json);
-  if (from && to && !JSON.stringify(from.value).includes(JSON.stringify(to.value))) {
-    to.holder[to.key] = structuredClone(from.value) as Json;
-    from.holder[from.key] = to.holder[to.key] as Json;
-  }
-  return textOf(root);
-}
-
-/** A comment above and behind each line. */
-function commented(text: string): string {
-  return text.replace(
-    /^( *)(\S.*)$/gm,
-    (_, indent, line, at) => `${indent}# above ${at}\n${indent}${line} # behind ${at}`,
-  );
-}
-
 const random = randomOf(7);
-const manifests = parseManifests(read('test/truth/manifests', '.yaml').map(([, text]) => text));
-const mutants = Array.from({ length: 100 }, (_, index): [number, string] => {
-  const manifest = manifests[Math.floor(random() * manifests.length)] as Json;
-  const write = styles[index % styles.length] ?? textOf;
-  return [index, write(mutate(manifest, random, defaultSettings.minor))];
+const allStyles = Object.entries(styles);
+const manifests = parseManifests(read('test/truth/manifests/', /\.yaml$/).map(([, text]) => text));
+const mutants = Array.from({ length: 150 }, (_, index): Case => {
+  const manifest = mutate(manifests[Math.floor(random() * manifests.length)] as Json, random, defaultSettings.minor);
+  const [style, write] = allStyles[index % allStyles.length] ?? ['', textOf];
+  return [`mutant ${index}, ${style}`, write(manifest, random)];
 });
 
-/**
- * Rules whose fixes may bring other errors to light. Those with `hides` keep the API server from looking further; a text
- * that gets its quotes is looked at for the first time.
- */
-const mayUncover = (code: string) => ruleOf(code)?.hides === true || code === 'string-not-quoted';
-
-/** A problem wherever the entry is in its list: others move up where one is taken out. */
-const keyOf = ({ problem: { code, path } }: PlacedProblem) => `${code} ${path.replace(/\[\d+\]/g, '[]')}`;
-
-const count = (problems: readonly PlacedProblem[], key: string) =>
-  problems.filter((found) => keyOf(found) === key).length;
-
-function fixedBy(text: string, { edits }: Fix, { placed: { offset } }: PlacedProblem): string {
-  return apply(
-    text,
-    edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
-  );
-}
-
-/** What is wrong with a fix. */
-function flawsOf(before: readonly PlacedProblem[], found: PlacedProblem, after: string): string[] {
-  const left = find(after);
-  const { code } = found.problem;
-  const isMore = (key: string) => count(left, key) > count(before, key);
-  const errors = new Set(left.filter(({ problem }) => problem.severity === 'error').map(keyOf));
-  const uncovered = mayUncover(code) ? [] : [...errors].filter(isMore).map((key) => `a new ${key}`);
-  return [
-    ...(count(left, keyOf(found)) >= count(before, keyOf(found)) ? ['its problem stays'] : []),
-    ...(code !== 'yaml-syntax' && [...errors].some((key) => key.startsWith('yaml-syntax') && isMore(key))
-      ? ['no YAML']
-      : []),
-    ...uncovered,
-  ];
-}
-
-/** The fixes of a manifest that do not keep their promise; `find` throws where a rule does. */
-function flaws(text: string): string[] {
-  const before = find(text);
-  return before.flatMap((found) =>
-    (soundFixes([found], defaultSettings)[0] ?? []).flatMap((fix) => {
-      const after = fixedBy(text, fix, found);
-      return flawsOf(before, found, after).map(
-        (flaw) => `${found.problem.code} / ${fix.title}: ${flaw}\n${text}\n--- becomes\n${after}`,
-      );
-    }),
-  );
-}
-
-describe('a fix removes its problem and adds no error', { timeout: 30_000 }, () => {
-  it.each([...examples, ...wrong])('%s', (_, text) => {
-    expect(flaws(text)).toEqual([]);
-    expect(flaws(text.replaceAll('\n', '\r\n')).map((flaw) => flaw.split('\n')[0])).toEqual([]);
+/** What the API server was asked about, in every style: `every` takes one of so many. */
+function asked(file: string | URL, every: number): Case[] {
+  const lines = readFileSync(new URL(file, root), 'utf8').split('\n').filter(Boolean);
+  return lines.flatMap((line, index): Case[] => {
+    if (index % every !== 0) return [];
+    const text: string = JSON.parse(line).manifest;
+    return [
+      [`case ${index}`, text],
+      ...restyled(text).map(([style, written]): Case => [`case ${index}, ${style}`, written]),
+    ];
   });
+}
 
-  it.each(mutants)('mutant %i', (_, text) => expect(flaws(text)).toEqual([]));
+function restyled(text: string): Case[] {
+  const [manifest] = parseableManifests(text);
+  if (typeof manifest !== 'object' || manifest === null) return [];
+  return allStyles.map(([style, write]) => [style, write(manifest, random)]);
+}
+
+/** None where a text is wrong YAML, which can only be tried as it stands. */
+function parseableManifests(text: string): Json[] {
+  try {
+    return parseManifests([text]);
+  } catch {
+    return [];
+  }
+}
+
+describe('a fix keeps its promise', { timeout: 60_000 }, () => {
+  it.each([...examples, ...wrong].flatMap(versions))('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
+  it.each(mutants)('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
+  it.each(asked('test/truth/cases.jsonl', 60))('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
 });
 
-describe('saving twice changes nothing more', { timeout: 30_000 }, () => {
-  it.each([...examples, ...wrong, ...mutants])('%s', (_, text) => {
+/** A folder of manifests, and a file of lines with a `manifest` each. */
+const { PODSMITH_CORPUS: corpus, PODSMITH_ORACLE: oracle } = process.env;
+
+describe.skipIf(!corpus)('a fix keeps its promise in real manifests', { timeout: 60_000 }, () => {
+  const files = corpus ? read(new URL(`file://${corpus}/`), /\.(?:ya?ml|json)$/) : [];
+  it.each(files.flatMap(versions))('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
+});
+
+describe.skipIf(!oracle)('a fix keeps its promise in what the API server was asked about', { timeout: 60_000 }, () => {
+  const cases = oracle ? asked(new URL(`file://${oracle}`), 1) : [];
+  it.each(cases)('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
+});
+
+describe('saving', { timeout: 60_000 }, () => {
+  const all = [...examples, ...wrong, ...mutants];
+
+  it.each(all)('%s twice changes nothing more', (_, text) => {
     const once = saved(text);
     expect(saved(once)).toBe(once);
   });
+
+  it.each(all)('%s does what the action of the editor does', (_, text) => {
+    const manifest = manifestOf(text);
+    const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const actions = codeActions(manifest, nowhere, defaultSettings, { only: [fixAllKind] });
+    const edits = actions.flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+    expect(TextDocument.applyEdits(manifest.document, edits)).toBe(saved(text));
+  });
+
+  it.each(mutants.filter(([, text]) => !/^\s*\{/.test(text)))('%s loses no comment', (_, text) => {
+    const before = commented(text);
+    expect(commentsOf(saved(before))).toEqual(commentsOf(before));
+  });
 });
 
-describe('saving loses no comment', { timeout: 30_000 }, () => {
-  it.each(mutants.map(([index, text]) => [index, text.startsWith('{') ? text : commented(text)]))(
-    'mutant %i',
-    (_, text) => {
-      const comments = (of: string) => of.match(/# (?:above|behind) \d+/g)?.sort();
-      expect(comments(saved(String(text)))).toEqual(comments(String(text)));
-    },
-  );
+describe('the fixes of a problem', { timeout: 60_000 }, () => {
+  it.each([...examples, ...wrong, ...mutants])('%s: only the best is preferred, and only if it is safe', (_, text) => {
+    const manifest = manifestOf(text);
+    const whole = { start: { line: 0, character: 0 }, end: manifest.document.positionAt(text.length) };
+    const actions = codeActions(manifest, whole, defaultSettings, { only: ['quickfix'] });
+    const isOf = (code: string) => actions.filter(({ diagnostics }) => diagnostics?.some((each) => each.code === code));
+    for (const found of problemsOf(manifest, defaultSettings)) {
+      const safe = fixesOf(found).filter((fix) => fix.safe);
+      expect(fixesOf(found).slice(0, safe.length)).toEqual(safe);
+    }
+    for (const { isPreferred, diagnostics = [], title } of actions) {
+      if (!isPreferred) continue;
+      const [diagnostic] = diagnostics;
+      const all = isOf(String(diagnostic?.code)).filter(({ diagnostics: of }) => of?.[0]?.range === diagnostic?.range);
+      expect(all.filter((action) => action.isPreferred).map((action) => action.title)).toEqual([title]);
+      expect(all[0]?.title).toBe(title);
+    }
+  });
 });
