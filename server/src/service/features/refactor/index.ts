@@ -8,6 +8,7 @@ import { checkedProblems, type Settings } from '../problems.ts';
 import { commandForms } from './command.ts';
 import { keepsComments } from './comments.ts';
 import { containerRoles } from './containers.ts';
+import { extractVariables } from './env.ts';
 import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
 import { addResources } from './resources.ts';
@@ -19,6 +20,7 @@ import { intoPod } from './workloadsPod.ts';
 const refactors: readonly Refactor[] = [
   commandForms,
   containerRoles,
+  extractVariables,
   addProbes,
   addResources,
   restrict,
@@ -77,7 +79,9 @@ function containerAt(pod: PodSpec, offset: number): Container | undefined {
 function isSound({ edits }: Refactoring, { placed, settings }: RefactorContext): boolean {
   const { chunk } = placed;
   if (edits.length === 0 || !keepsAnchors(chunk.root, edits)) return false;
-  const text = apply(chunk.text, edits);
+  // the other documents only get entries
+  const own = edits.filter(({ start, end }) => start >= 0 && end <= chunk.text.length);
+  const text = apply(chunk.text, own);
   const before = errorsOf(checkedProblems(placed, settings));
   const left = splitChunks(text, [], chunk.podTemplates);
   const after = left.flatMap((each) => errorsOf(checkedProblems(each, settings)));
