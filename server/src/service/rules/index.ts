@@ -150,6 +150,7 @@ import probeSuccessThreshold from './probes/probe-success-threshold.ts';
 import readinessGracePeriod from './probes/readiness-grace-period.ts';
 import sleepTooLong from './probes/sleep-too-long.ts';
 import containerLimitAbovePod from './resources/container-limit-above-pod.ts';
+import cpuLooksLikeMillis from './resources/cpu-looks-like-millis.ts';
 import fractionalBytes from './resources/fractional-bytes.ts';
 import hugepagesNotMultiple from './resources/hugepages-not-multiple.ts';
 import hugepagesWithoutMemory from './resources/hugepages-without-memory.ts';
@@ -170,6 +171,7 @@ import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
 import jobNeverCompletes from './runtime/job-never-completes.ts';
 import nonRootUserUnknown from './runtime/non-root-user-unknown.ts';
+import rootCommandAsNonRoot from './runtime/root-command-as-non-root.ts';
 import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
 import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
 import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
@@ -379,6 +381,7 @@ export const rules: readonly Rule[] = [
   readinessGracePeriod,
   sleepTooLong,
   containerLimitAbovePod,
+  cpuLooksLikeMillis,
   fractionalBytes,
   hugepagesNotMultiple,
   hugepagesWithoutMemory,
@@ -398,6 +401,7 @@ export const rules: readonly Rule[] = [
   initContainerNeverEnds,
   jobNeverCompletes,
   nonRootUserUnknown,
+  rootCommandAsNonRoot,
   deprecatedNodeLabel,
   labelKeysOverlap,
   labelKeysWithoutSelector,

@@ -34,7 +34,10 @@ export default defineRule<Container>({
 /** A command of which every program ends at once: `echo hello`. */
 function ownPlace(container: Container) {
   const { atLeast, exact } = runTime(container);
-  if (atLeast > 0 || !exact || hasInput(container) || programOf(container).script === undefined) return undefined;
+  if (atLeast > 0 || !exact || hasInput(container)) return undefined;
+  const { script } = programOf(container);
+  // script-background-only tells of what is left running
+  if (!script || script.some(({ kind }) => kind === 'background')) return undefined;
   return {
     ...runningField(container),
     message: l10n.t(
@@ -80,7 +83,7 @@ function runOnceFix({ pod, role }: Container, editor: Editor): Fix[] {
 }
 
 /** Whether the kubelet starts the container again when it has ended well. */
-function isKeptRunning({ role, node, pod }: Container): boolean {
+export function isKeptRunning({ role, node, pod }: Container): boolean {
   if (role === 'sidecar') return true;
   if (role !== 'app') return false;
   const own = stringOf(valueAt(node, 'restartPolicy'));
