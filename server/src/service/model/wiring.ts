@@ -111,15 +111,24 @@ function mainContainer({ containers }: PodSpec): Container | undefined {
 
 const proxies = /^(?:socat|haproxy|envoy|nutcracker|twemproxy|pgbouncer|cloud[-_]sql[-_]proxy|nginx|traefik|caddy)$/;
 
+/** Whether a container is a proxy, as its image or its program tells. */
+export function isProxy(container: Container): boolean {
+  const { argv } = programOf(container);
+  const images = container.image?.split(/[/:@]/) ?? [];
+  return (
+    helperKind(container.image) === 'proxy' ||
+    [argv[0]?.split('/').at(-1), ...images].some((name) => proxies.test(name ?? ''))
+  );
+}
+
+/** The ports that a container says it listens on, and all others that its words name. */
+export function portsNamed(container: Container): ReadonlySet<number> {
+  return new Set([...portsOf(container).map(({ port }) => port), ...portsIn(programOf(container).argv)]);
+}
+
 function ambassadorOf(proxy: Container): Helper | undefined {
-  const { argv } = programOf(proxy);
-  const images = proxy.image?.split(/[/:@]/) ?? [];
-  if (
-    helperKind(proxy.image) !== 'proxy' &&
-    ![argv[0]?.split('/').at(-1), ...images].some((name) => proxies.test(name ?? ''))
-  )
-    return undefined;
-  const own = new Set([...portsOf(proxy).map(({ port }) => port), ...portsIn(argv)]);
+  if (!isProxy(proxy)) return undefined;
+  const own = portsNamed(proxy);
   const others = proxy.pod.containers.filter((other) => other !== proxy);
   const isOwn = (port: number) =>
     own.has(port) || (own.size === 0 && !others.some((other) => portsOf(other).some((taken) => taken.port === port)));
@@ -141,7 +150,7 @@ function portsIn(words: readonly string[]): number[] {
 const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
 
 /** The ports on localhost that a container connects to, as its environment and words tell. */
-const localCalls = once((container: Container): { port: number; variable: string | undefined }[] => {
+export const localCalls = once((container: Container): { port: number; variable: string | undefined }[] => {
   const environment = environmentOf(container);
   const calls = [...environment].flatMap(([variable, value = '']) => {
     const isHost = new RegExp(`^${local}$`).test(value);

@@ -182,8 +182,11 @@ import spreadConstraintDuplicate from './scheduling/spread-constraint-duplicate.
 import spreadMinDomains from './scheduling/spread-min-domains.ts';
 import tolerationOperator from './scheduling/toleration-operator.ts';
 import tolerationSeconds from './scheduling/toleration-seconds.ts';
+import scriptBackgroundOnly from './scripts/script-background-only.ts';
 import scriptCutByComment from './scripts/script-cut-by-comment.ts';
 import scriptFolded from './scripts/script-folded.ts';
+import scriptServerToBackground from './scripts/script-server-to-background.ts';
+import scriptSetELoop from './scripts/script-set-e-loop.ts';
 import scriptUnterminated from './scripts/script-unterminated.ts';
 import hostUsersConflict from './security/host-users-conflict.ts';
 import localhostProfileUnused from './security/localhost-profile-unused.ts';
@@ -217,6 +220,7 @@ import volumeUnused from './volumes/volume-unused.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
+import ambassadorPortMismatch from './wiring/ambassador-port-mismatch.ts';
 import initOutputNotShared from './wiring/init-output-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
 import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
@@ -412,8 +416,11 @@ export const rules: readonly Rule[] = [
   spreadMinDomains,
   tolerationOperator,
   tolerationSeconds,
+  scriptBackgroundOnly,
   scriptCutByComment,
   scriptFolded,
+  scriptServerToBackground,
+  scriptSetELoop,
   scriptUnterminated,
   hostUsersConflict,
   localhostProfileUnused,
@@ -447,6 +454,7 @@ export const rules: readonly Rule[] = [
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
+  ambassadorPortMismatch,
   initOutputNotShared,
   mountDirectoryOnFile,
   mountHidesImageFiles,
