@@ -1,6 +1,7 @@
 export * from '../schema/suggest.ts';
 export * from './call.ts';
 export * from './command.ts';
+export * from './daemons.ts';
 export * from './decoded.ts';
 export * from './expand.ts';
 export * from './files.ts';
