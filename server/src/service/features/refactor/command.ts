@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type ChunkEdit, type Editor, inFlow, sharedNodes } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, inFlow } from '../../fixes/index.ts';
 import {
   type Argv,
   type CommandField,
@@ -14,26 +14,19 @@ import {
 import { shown } from '../../rules/command/forms.ts';
 import type { YamlNode } from '../../yaml/index.ts';
 import { scriptLine, scriptLines } from './layout.ts';
-import type { RefactorContext, Refactoring } from './refactoring.ts';
+import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
 import { forShell } from './shellWords.ts';
 import { type WrittenCommand, writtenCommand } from './written.ts';
 
 /** The other forms of the `command` or `args` at the cursor: a list on one line or not, with a shell or without. */
-export function commandForms({ container, offset, editor, placed: { chunk } }: RefactorContext): Refactoring[] {
+export function commandForms({ container, offset, editor, placed }: RefactorContext): Refactoring[] {
   const fields = container ? commandFields(container) : [];
   const field = fields.find(({ pair }) => pair.start <= offset && offset <= pair.end);
-  if (!container || !field || isShared(field.pair.value, chunk.root && sharedNodes(chunk.root))) return [];
+  if (!container || !field || isShared(field.pair.value, placed.chunk)) return [];
   const command = writtenCommand(container, field.action);
   if (!command) return [];
   const forms = [...listForms(field, command, editor), ...scriptForms(command, editor)];
   return isWindows(container.pod) ? forms : [...forms, ...withShell(command, editor), ...withoutShell(command, editor)];
-}
-
-/** Whether a node, or one around it, is an alias or stands behind an anchor that one leads to. */
-export function isShared(node: YamlNode, shared: ReturnType<typeof sharedNodes> | undefined): boolean {
-  if (node.kind === 'alias' || shared?.has(node)) return true;
-  const parent = node.parent?.kind === 'pair' ? node.parent.parent : node.parent;
-  return parent !== undefined && isShared(parent, shared);
 }
 
 /** On one line, or one word below the other. */

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { type ChunkEdit, type Editor, moveItem, sharedNodes } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, moveItem } from '../../fixes/index.ts';
 import { type Container, type ContainerRole, titleOf } from '../../model/index.ts';
 import { pairOf, stringOf } from '../../yaml/index.ts';
-import { isShared } from './command.ts';
-import type { RefactorContext, Refactoring } from './refactoring.ts';
+import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
 
 type Role = Exclude<ContainerRole, 'ephemeral'>;
 
@@ -11,9 +10,9 @@ type Role = Exclude<ContainerRole, 'ephemeral'>;
 const ofRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
 /** Makes the container at the cursor one of another role: of the app, an init container, a native sidecar. */
-export function containerRoles({ container, editor, placed: { chunk } }: RefactorContext): Refactoring[] {
+export function containerRoles({ container, editor, placed }: RefactorContext): Refactoring[] {
   if (!container || container.role === 'ephemeral') return [];
-  if (isShared(container.node, chunk.root && sharedNodes(chunk.root))) return [];
+  if (isShared(container.node, placed.chunk)) return [];
   const roles: Role[] = ['app', 'init', 'sidecar'];
   return roles.filter((role) => role !== container.role).flatMap((role) => inRole(container, role, editor));
 }

@@ -12,6 +12,7 @@ import { extractVariables } from './env.ts';
 import { addProbes } from './probes.ts';
 import type { Refactor, RefactorContext, Refactoring } from './refactoring.ts';
 import { addResources } from './resources.ts';
+import { extractScript } from './script.ts';
 import { restrict } from './security.ts';
 import { intoController } from './workloads.ts';
 import { intoPod } from './workloadsPod.ts';
@@ -19,6 +20,7 @@ import { intoPod } from './workloadsPod.ts';
 /** Every refactoring, in the order in which they are offered. */
 const refactors: readonly Refactor[] = [
   commandForms,
+  extractScript,
   containerRoles,
   extractVariables,
   addProbes,
