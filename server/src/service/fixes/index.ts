@@ -3,5 +3,5 @@ export { apply, type ChunkEdit, difference } from './edit.ts';
 export { Editor } from './editor.ts';
 export { inFlow } from './flow.ts';
 export { columnOf, lineEnd, lineStart } from './lines.ts';
-export { moveForward, moveItem } from './moves.ts';
+export { moveForward, moveItem, withComments } from './moves.ts';
 export { styleOf } from './style.ts';

@@ -127,7 +127,7 @@ function below({ style }: Editor, lines: readonly string[], column: number): str
 }
 
 /** Start of the line of an offset, or of the comment lines right above it. */
-function withComments(text: string, offset: number): number {
+export function withComments(text: string, offset: number): number {
   let start = lineStart(text, offset);
   while (start > 0) {
     const above = lineStart(text, start - 1);
