@@ -35,6 +35,14 @@ export function runTime(container: Container): RunTime {
 /** A script that stays the same is added up once. */
 const timeOf = once((script: readonly Statement[]): RunTime => new Clock().run(script));
 
+/**
+ * The seconds that a container surely spends before its script starts the first program that may serve; 0 where it starts
+ * none, or none that is known to come.
+ */
+export function startDelay(container: Container): number {
+  return new Clock().delay(programOf(container).script ?? []);
+}
+
 /** Whether words after a server's ENTRYPOINT only set something, so that it still serves. */
 function areSettings(args: readonly string[]): boolean {
   const [first] = args;
@@ -95,6 +103,18 @@ class Clock {
   run(script: readonly Statement[]): RunTime {
     const { atLeast, exact, endless } = this.sequence(script);
     return { atLeast, exact, endless };
+  }
+
+  /** The time up to the first statement that takes one that cannot be told; 0 where there is none. */
+  delay(script: readonly Statement[]): number {
+    let seconds = 0;
+    for (const statement of script.flatMap(links)) {
+      const flow = this.flow(statement);
+      if (statement.kind === 'background' || flow.endless || (!flow.exact && flow.atLeast === 0)) return seconds;
+      if (!flow.exact || flow.leaves !== 'never') return 0;
+      seconds += flow.atLeast;
+    }
+    return 0;
   }
 
   private sequence(statements: readonly Statement[]): Flow {
@@ -202,6 +222,11 @@ class Clock {
     if (times === 0) return nothing;
     return { ...body, atLeast: body.atLeast * times };
   }
+}
+
+/** The parts of `a && b && c`. */
+function links(statement: Statement): Statement[] {
+  return statement.kind === 'and' ? [...links(statement.left), ...links(statement.right)] : [statement];
 }
 
 function then(first: Flow, second: Flow): Flow {

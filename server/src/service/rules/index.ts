@@ -170,6 +170,7 @@ import calledBeforeStart from './runtime/called-before-start.ts';
 import containerExitsAtOnce from './runtime/container-exits-at-once.ts';
 import initContainerNeverEnds from './runtime/init-container-never-ends.ts';
 import jobNeverCompletes from './runtime/job-never-completes.ts';
+import killedWhileStarting from './runtime/killed-while-starting.ts';
 import nonRootUserUnknown from './runtime/non-root-user-unknown.ts';
 import rootCommandAsNonRoot from './runtime/root-command-as-non-root.ts';
 import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
@@ -404,6 +405,7 @@ export const rules: readonly Rule[] = [
   containerExitsAtOnce,
   initContainerNeverEnds,
   jobNeverCompletes,
+  killedWhileStarting,
   nonRootUserUnknown,
   rootCommandAsNonRoot,
   deprecatedNodeLabel,
