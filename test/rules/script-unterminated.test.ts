@@ -28,6 +28,9 @@ describe(own, () => {
     [`command: [sh, -c, "[[ a =~ ^(x|y)$ ]] && A=(b c) || echo \${#A[@]}"]`],
   ])('is silent on %s', (container) => expect(codes(podWith(container))).not.toContain(own));
 
+  it('is silent behind a mistake in the YAML', () =>
+    expect(codes(podWith('command: [sh, -c, "while a; do b'))).toEqual(['yaml-syntax']));
+
   it.each([
     ['sh', 'while a; do b', 'sh: syntax error: unexpected end of file (expecting "done"). Add `done`.'],
     ['sh', 'while a; do if b; then c; done', 'sh: syntax error: unexpected "done" (expecting "fi")'],

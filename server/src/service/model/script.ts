@@ -48,7 +48,7 @@ export interface Loop {
  * @returns undefined where it is not understood
  */
 export function parseScript(text: string, variables: Variables = new Map()): readonly Statement[] | undefined {
-  const script = text.includes('$') ? parse(text, variables) : parseAgain(text);
+  const script = variables.size > 0 && text.includes('$') ? parse(text, variables) : parseAgain(text);
   return script instanceof Error ? undefined : script;
 }
 

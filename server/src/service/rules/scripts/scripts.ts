@@ -21,13 +21,14 @@ export interface Script {
   text: string;
 }
 
-/** The scripts of a pod, those of exec actions included, in shells that follow POSIX. */
+/** The scripts of a pod, those of exec actions included, in shells that follow POSIX; none behind a mistake in the YAML. */
 export const scriptsOf = once((pod: PodSpec): readonly Script[] =>
   completeArgvs(pod).flatMap(({ words, action }) => {
     const texts = words.map(({ text }) => text);
     const call = shellCall(texts);
     const word = words[call?.script ?? -1];
     if (!call || !word || call.flag === undefined || call.shell === 'zsh' || word.node.kind !== 'scalar') return [];
+    if (word.node.end > pod.workload.chunk.intact) return [];
     const isExpanded = action !== 'preStop' && action !== 'postStart';
     const text = isExpanded ? word.text.replaceAll('$$', ' $') : word.text;
     const options = texts.slice(call.at + 1, call.script);

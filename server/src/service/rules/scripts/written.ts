@@ -8,7 +8,7 @@ interface Letter {
 }
 
 const escaped = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/y;
-const blankEscape = /^\\(?:[\sntvfreab0NLP_]|x0|u00[01])/;
+const blankEscape = /^\\(?:[\stnvfrLP_]|(?:x|u00|U000000)(?:0[9a-dA-D]|20|[aA]0))/;
 
 /**
  * Where the characters of a scalar are written. Blanks and line breaks, which YAML folds and indents, are left out, so
