@@ -9,6 +9,7 @@ import {
   type Word,
 } from '../../model/index.ts';
 import { type Span, valueAt } from '../../yaml/index.ts';
+import { fromImage, fromServices } from '../env/references.ts';
 import { defineRule, safe, suggestion } from '../rule.ts';
 import { runWithShell, strayOperator } from './exec-form.ts';
 
@@ -21,11 +22,6 @@ interface Data {
 
 /** Whether Kubernetes replaces `$(NAME)` in that place: surely, if the variable is there when the pod runs, or never. */
 type Expanded = 'yes' | 'maybe' | 'no';
-
-/** Variables that the container runtime or the image sets: Kubernetes does not know them. */
-const fromImage = /^(?:HOSTNAME|HOME|PATH|PWD|USER)$/;
-/** Variables that Kubernetes sets for services. */
-const fromServices = /^\w+_SERVICE_(?:HOST|PORT)(?:_\w+)?$/;
 
 /**
  * `$NAME` where no shell reads it. Counted are the names in the container's `env`; where a word begins or follows a

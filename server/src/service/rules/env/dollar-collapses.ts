@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { completeArgvs, isWindows } from '../../model/index.ts';
 import type { Span } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { scriptIndex } from './references.ts';
+import { isHook, scriptIndex } from './references.ts';
 
 /**
  * `$$` that a script uses for the number of its process. In front of a name or a bracket it is what keeps Kubernetes or
@@ -15,8 +15,7 @@ export default defineRule<Span>({
   check({ pod, workload: { chunk } }, report) {
     if (!pod || isWindows(pod)) return;
     for (const argv of completeArgvs(pod)) {
-      // in a hook nothing is replaced
-      if (argv.action === 'preStop' || argv.action === 'postStart') continue;
+      if (isHook(argv.action)) continue;
       const word = argv.words[scriptIndex(argv) ?? -1];
       if (!word?.text.includes('$$')) continue;
       for (const span of processIds(chunk.text, word.node)) {

@@ -3,7 +3,15 @@ import { type Container, containersOf, nearest } from '../../model/index.ts';
 import { stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { fromImage, fromServices, isVariable, referencesOf, type WrittenReference } from './references.ts';
+import {
+  fromImage,
+  fromLinks,
+  fromServices,
+  isHook,
+  isVariable,
+  referencesOf,
+  type WrittenReference,
+} from './references.ts';
 import { variablesOf } from './variables.ts';
 
 interface Data {
@@ -25,8 +33,8 @@ export default defineRule<Data>({
       if (['env', 'envFrom'].some((field) => isMistaken(field, findings, container.path))) continue;
       for (const reference of referencesOf(container, chunk)) {
         const { name, span, path, argv, inScript } = reference;
-        // in a hook nothing is resolved
-        if (!isVariable(name) || fromServices.test(name) || isHook(argv?.action)) continue;
+        if (!isVariable(name) || [fromServices, fromLinks].some((pattern) => pattern.test(name))) continue;
+        if (isHook(argv?.action)) continue;
         const { others, earlier } = namesFor(container, reference);
         if (others.includes(name)) continue;
         const meant = nearest(name, new Set(earlier));
@@ -55,10 +63,6 @@ function namesFor(container: Container, { variable }: WrittenReference): { other
     .map(({ index, node }) => ({ index, name: stringOf(valueAt(node, 'name')) ?? '' }));
   const earlier = others.filter(({ index }) => variable === undefined || index < variable);
   return { others: others.map(({ name }) => name), earlier: earlier.map(({ name }) => name) };
-}
-
-function isHook(action: string | undefined): boolean {
-  return action === 'preStop' || action === 'postStart';
 }
 
 function explain(name: string, meant: string | undefined): string {

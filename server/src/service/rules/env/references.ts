@@ -60,8 +60,16 @@ function spansIn(node: ConcreteNode | undefined, { text }: Chunk): { name: strin
 /** Variables that the image or the runtime sets: Kubernetes does not know them. */
 export const fromImage = /^(?:HOSTNAME|HOME|PATH|PWD|USER)$/;
 
-/** Variables that Kubernetes sets for services, those of old links included: `DB_SERVICE_HOST`, `DB_PORT_80_TCP_ADDR`. */
-export const fromServices = /^\w+_(?:SERVICE_(?:HOST|PORT)(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?)?)$/;
+/** Variables that Kubernetes sets for services. */
+export const fromServices = /^\w+_SERVICE_(?:HOST|PORT)(?:_\w+)?$/;
+
+/** Variables that Kubernetes sets for services as old links of Docker did: `DB_PORT`, `DB_PORT_80_TCP_ADDR`. */
+export const fromLinks = /^\w+_PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_\w+)?)?$/;
+
+/** Whether an exec action is that of a hook, in which nothing is replaced. */
+export function isHook(action: string | undefined): boolean {
+  return action === 'preStop' || action === 'postStart';
+}
 
 /** Whether a text in `$( )` looks like a variable, not like a command. */
 export function isVariable(name: string): boolean {

@@ -3,15 +3,16 @@ import {
   argvs,
   type Container,
   commandsIn,
-  containersOf,
   isWindows,
   isWithin,
+  type PodSpec,
   pathsWritten,
   programOf,
   sharedVolumes,
   type VolumeUse,
 } from '../../model/index.ts';
 import type { Chunk, Span } from '../../yaml/index.ts';
+import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
 interface Data {
@@ -34,37 +35,28 @@ export default defineRule<Data>({
   code: 'shared-path-not-written',
   severity: 'warning',
   check({ pod, workload: { chunk } }, report) {
-    if (!pod || isWindows(pod)) return;
-    for (const { volume, uses } of sharedVolumes(pod)) {
-      if (volume.source !== 'emptyDir' || uses.some(({ subPath, path }) => subPath !== undefined || !path)) continue;
-      for (const reader of containersOf(pod)) {
-        const own = uses.filter(({ container }) => container === reader);
-        const others = uses.filter(({ container }) => container !== reader);
-        const [use] = own;
-        if (!use || own.length > 1 || !others.every((other) => other.readOnly || isUnderstood(other.container)))
-          continue;
-        const writers = others.filter((other) => !other.readOnly);
-        const named = writers.flatMap((other) => pathsIn(other, textsIn(other.container)));
-        const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
-        if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
-        for (const path of pathsRead(use)) {
-          const below = path.slice(use.path?.replace(/\/+$/, '').length);
-          if (named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
-          const span = spanOf(reader, path, chunk);
-          if (!span) continue;
-          const seen = [...written].map((other) => use.path?.replace(/\/+$/, '') + other);
-          report({
-            node: span,
-            path: reader.path,
-            message: l10n.t(
-              'No container writes `{0}`, so there is nothing to read: what is written to the volume `{1}` is seen here as {2}.',
-              path,
-              volume.name ?? '',
-              seen.map((each) => `\`${each}\``).join(', '),
-            ),
-            data: { span, written: seen },
-          });
-        }
+    for (const { name, use, others } of pod && !isWindows(pod) ? viewsOf(pod) : []) {
+      const writers = others.filter(({ readOnly }) => !readOnly);
+      if (!writers.every(({ container }) => isUnderstood(container))) continue;
+      const named = writers.flatMap((other) => pathsIn(other, textsIn(other.container)));
+      const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
+      if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
+      for (const path of pathsRead(use)) {
+        const [below = ''] = pathsIn(use, [path]);
+        const span = spanOf(use.container, path, chunk);
+        if (!span || named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
+        const seen = [...written].map((other) => topOf(use) + other);
+        report({
+          node: span,
+          path: use.container.path,
+          message: l10n.t(
+            'No container writes `{0}`, so there is nothing to read: what is written to the volume `{1}` is seen here as {2}.',
+            path,
+            name,
+            listed(seen),
+          ),
+          data: { span, written: seen },
+        });
       }
     }
   },
@@ -72,6 +64,25 @@ export default defineRule<Data>({
     return written.slice(0, 3).map((path) => suggestion(l10n.t('Change to {0}', path), [editor.replace(span, path)]));
   },
 });
+
+/** An `emptyDir` as one container sees it, and how the others have it. */
+interface View {
+  /** Name of the volume. */
+  name: string;
+  use: VolumeUse;
+  others: VolumeUse[];
+}
+
+/** Of each shared `emptyDir`, what every container sees that has it mounted once and as a whole. */
+function viewsOf(pod: PodSpec): View[] {
+  return sharedVolumes(pod).flatMap(({ volume: { name = '', source }, uses }) => {
+    if (source !== 'emptyDir' || uses.some(({ subPath, path }) => subPath !== undefined || !path)) return [];
+    return uses.flatMap((use) => {
+      const others = uses.filter(({ container }) => container !== use.container);
+      return others.length === uses.length - 1 ? [{ name, use, others }] : [];
+    });
+  });
+}
 
 /** Whether all that a container writes is named in its command. */
 function isUnderstood(container: Container): boolean {
@@ -102,17 +113,23 @@ function textsIn(container: Container): string[] {
 }
 
 /** The paths in a volume that texts of its container name, from the volume's root; '' where it is all of it. */
-function pathsIn({ path = '' }: VolumeUse, texts: readonly string[]): string[] {
-  const top = path.replace(/\/+$/, '');
+function pathsIn(use: VolumeUse, texts: readonly string[]): string[] {
+  const top = topOf(use);
   return texts
     .flatMap((text) => text.match(/(?<![\w.$}-])\/[^\s"';|&()<>]*/g) ?? [])
     .filter((named) => isWithin(named, top))
     .map((named) => named.slice(top.length).replace(/\/+$/, ''));
 }
 
+/** Where a volume is mounted, without a slash at the end. */
+function topOf({ path = '' }: VolumeUse): string {
+  return path.replace(/\/+$/, '');
+}
+
 /** The files of a volume that a container reads and does not write itself. */
-function pathsRead({ container, path: top = '' }: VolumeUse): string[] {
-  const commands = commandsIn(programOf(container).script ?? []);
+function pathsRead(use: VolumeUse): string[] {
+  const top = topOf(use);
+  const commands = commandsIn(programOf(use.container).script ?? []);
   const own = commands.flatMap(pathsWritten);
   const read = commands
     .filter(({ words: [program = ''] }) => reading.test(program))
