@@ -13,6 +13,11 @@ const servers = words(`
   prom/prometheus prom/node-exporter nginx/nginx-prometheus-exporter oliver006/redis_exporter
   quay.io/prometheuscommunity/postgres-exporter registry.k8s.io/pause k8s.gcr.io/pause timberio/vector`);
 
+/** Images without an ENTRYPOINT, by their Dockerfiles: the first of `args` is the program. */
+const withoutEntrypoint = words(`
+  almalinux alpine amazonlinux archlinux busybox centos debian fedora golang oraclelinux perl python rockylinux ruby
+  ubuntu`);
+
 /** Servers whose ENTRYPOINT starts another program when `args` name one. */
 const switching = words(
   'caddy haproxy httpd mariadb memcached mongo mysql nginx nginxinc/nginx-unprivileged postgres rabbitmq redis traefik',
@@ -28,6 +33,22 @@ const tools: Readonly<Record<string, string>> = {
   'migrate/migrate': 'migrate',
 };
 
+/** The ports that servers listen on as long as nothing is configured. */
+const ports: Readonly<Record<string, number>> = {
+  caddy: 80,
+  httpd: 80,
+  mariadb: 3306,
+  memcached: 11211,
+  mongo: 27017,
+  mysql: 3306,
+  nginx: 80,
+  'nginxinc/nginx-unprivileged': 8080,
+  postgres: 5432,
+  rabbitmq: 5672,
+  redis: 6379,
+  tomcat: 8080,
+};
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
@@ -40,6 +61,18 @@ export function isServerImage(image: string | undefined): boolean {
 /** Whether an image without `command` and `args` runs nothing that stays: a shell or interpreter without input. */
 export function isPlainImage(image: string | undefined): boolean {
   return plain.has(imageName(image) ?? '');
+}
+
+/** Whether an image has an ENTRYPOINT, which stands before `args`; undefined where that is not known. */
+export function hasEntrypoint(image: string | undefined): boolean | undefined {
+  const name = imageName(image) ?? '';
+  if (withoutEntrypoint.has(name)) return false;
+  return switching.has(name) || Object.hasOwn(tools, name) ? true : undefined;
+}
+
+/** The port that the server of an image listens on where nothing says otherwise; undefined where that is not known. */
+export function defaultPort(image: string | undefined): number | undefined {
+  return ports[imageName(image) ?? ''];
 }
 
 /** The argv that an image makes of `args`; undefined where its ENTRYPOINT is not known. */

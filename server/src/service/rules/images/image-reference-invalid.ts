@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n';
+import { containersOf, readImage } from '../../model/index.ts';
+import { valueAt, type YamlNode } from '../../yaml/index.ts';
+import { shown } from '../describe.ts';
+import { defineRule, suggestion } from '../rule.ts';
+
+/** The API server takes any text for an image; the kubelet reads it with github.com/distribution/reference. */
+export default defineRule<{ image: string; node: YamlNode }>({
+  code: 'image-reference-invalid',
+  severity: 'warning',
+  check({ pod }, report) {
+    for (const { image, node: container, path } of pod ? containersOf(pod) : []) {
+      const node = valueAt(container, 'image');
+      // white space around it is a matter of its own
+      if (!node || !image || image.trim() !== image || readImage(image)) continue;
+      const isPlaceholder = placeholder.test(image);
+      report({
+        node,
+        path: `${path}.image`,
+        severity: isPlaceholder ? 'information' : 'warning',
+        message: isPlaceholder
+          ? l10n.t(
+              'Kubernetes fills in nothing here: as it is written, `{0}` is no name of an image, and the pod shows `InvalidImageName`. Something has to fill it in before this is applied.',
+              shown(image),
+            )
+          : `${reason(image)} ${l10n.t('The API server takes it, but the pod shows `InvalidImageName` ("invalid reference format").')}`,
+        data: { image, node },
+      });
+    }
+  },
+  fix({ data: { image, node } }, editor) {
+    const mended = mend(image);
+    return mended ? [suggestion(l10n.t('Change to {0}', mended), editor.replaceNode(node, mended))] : [];
+  },
+});
+
+const placeholder = /\$[({]?\w|<[^>]*>|\{\{|#\{|__\w+__|%\w+%|@\w+@|^[A-Z][A-Z0-9_]*(?:$|:)/;
+const scheme = /^[a-z][a-z0-9+-]*:\/\//i;
+/** What is in front of the tag and the digest. */
+const repository = /^[^@]*?(?=(?::[^/:@]*)?(?:@|$))/;
+
+function reason(image: string): string {
+  if (scheme.test(image))
+    return l10n.t('The name of an image has no scheme such as `{0}`.', scheme.exec(image)?.[0] ?? '');
+  if (/\s/.test(image)) return l10n.t('There is white space in the name of the image.');
+  if (/[:@]$/.test(image)) return l10n.t('The tag of the image is empty.');
+  const name = repository.exec(image)?.[0] ?? image;
+  if (/:[^/]*$/.test(name.replace(/^[^/]*:\d+\//, ''))) return l10n.t('The image has two tags.');
+  if (/[A-Z]/.test(name)) return l10n.t('The name of an image has to be in lower case.');
+  return l10n.t('`{0}` is no name of an image.', shown(image));
+}
+
+/** What was most likely meant; undefined where that is no image either. */
+function mend(image: string): string | undefined {
+  if (placeholder.test(image)) return undefined;
+  const bare = image
+    .replace(scheme, '')
+    .replace(/\s+/g, '')
+    .replace(/[:@/]+$/, '');
+  return [bare, bare.replace(repository, (name) => name.toLowerCase())].find((each) => readImage(each));
+}
