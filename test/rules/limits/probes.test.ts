@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { codes, expectMarked, find, fixed, lines, podWith } from '../../helpers/manifests.ts';
 
-const probe = (body: string) => podWith(`readinessProbe: {${body}}`);
+const probe = (body: string) => podWith(`ports: [{name: http, containerPort: 80}]\nreadinessProbe: {${body}}`);
 
 it.each([
   ['httpGet: {port: «value-out-of-bounds|0»}'],
