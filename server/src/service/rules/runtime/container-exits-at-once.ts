@@ -20,7 +20,7 @@ export default defineRule<Container>({
   severity: 'warning',
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      if (!isKeptRunning(container)) continue;
+      if (!isKeptRunning(container) || container.node.end > container.pod.workload.chunk.intact) continue;
       if (['command', 'args'].some((name) => isMistaken(name, findings, container.path))) continue;
       const place = hasCommand(container) ? ownPlace(container) : imagePlace(container);
       if (place) report({ ...place, data: container });
