@@ -124,4 +124,23 @@ spec:
     );
     expect(fixTitles(text, code)).toEqual(['Remove requests']);
   });
+
+  it('puts what is of a Job into that of a CronJob', () => {
+    const cronJob = (spec: string) =>
+      `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  schedule: "@daily"\n${spec}`;
+    const pod = 'spec: # of the pod\n    restartPolicy: Never\n    containers: [{name: a, image: x}]\n';
+    const deeper = pod.replaceAll('\n    ', '\n        ');
+    const wrong = cronJob(`  template:\n    ${pod.replaceAll('\n    ', '\n      ')}  backoffLimit: 2\n`);
+    expect(saved(wrong)).toBe(
+      cronJob(
+        `  jobTemplate:\n    spec:\n      template:\n        ${deeper.replaceAll('\n        ', '\n          ')}      backoffLimit: 2\n`,
+      ),
+    );
+    expect(codes(saved(wrong))).toEqual([]);
+    const flow = (spec: string) =>
+      `{"apiVersion": "batch/v1", "kind": "CronJob", "metadata": {"name": "a"}, "spec": {"schedule": "@daily", ${spec}}}`;
+    const template = '"template": {"spec": {"restartPolicy": "Never", "containers": [{"name": "a", "image": "x"}]}}';
+    expect(fixed(flow(template), code)).toBe(flow(`"jobTemplate": {"spec": {${template}}}`));
+    expectMarked(cronJob(`  jobTemplate: {spec: {${template}}}\n  «misplaced-field|completions»: 2\n`));
+  });
 });

@@ -141,17 +141,19 @@ export class Editor extends ListEditor {
     return this.joined(removed, [this.insertBelow(lineEnd(this.text, to.end), lines, column)]);
   }
 
-  /** Puts a key and its value into an object of their own, which takes their place: `requests` into `resources`. */
-  wrapPair({ start, end, parent }: Pair, name: string): ChunkEdit[] {
+  /** Puts a key and its value into new objects, one in the other, which take their place: `requests` into `resources`. */
+  wrapPair({ start, end, parent }: Pair, names: readonly string[]): ChunkEdit[] {
     if (parent.flow) {
-      return [this.replace({ start, end: start }, `${this.key(name)}: {`), this.replace({ start: end, end }, '}')];
+      const open = names.map((name) => `${this.key(name)}: {`).join('');
+      return [this.replace({ start, end: start }, open), this.replace({ start: end, end }, '}'.repeat(names.length))];
     }
-    const indent = ' '.repeat(this.style.indent);
-    const column = ' '.repeat(columnOf(this.text, start));
+    const column = columnOf(this.text, start);
+    const depth = (level: number) => ' '.repeat(column + this.style.indent * level);
+    const opened = names.map((name, level) => `${name}:${this.style.eol}${depth(level + 1)}`).join('');
     const inner = [...this.text.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => start + index + 1);
     return [
-      this.replace({ start, end: start }, `${name}:${this.style.eol}${column}${indent}`),
-      ...inner.map((at) => this.replace({ start: at, end: at }, indent)),
+      this.replace({ start, end: start }, opened),
+      ...inner.map((at) => this.replace({ start: at, end: at }, ' '.repeat(this.style.indent * names.length))),
     ];
   }
 

@@ -14,8 +14,8 @@ type UnknownField = Extract<Finding, { kind: 'unknown-field' }>;
 /** A place in the manifest that has a field of the misplaced key's name. */
 interface Target {
   map: MapNode;
-  /** An object below the map that the key belongs into and that is not written yet: `resources`. */
-  inside: string | undefined;
+  /** Objects below the map, one in the other, that the key belongs into and that are not written yet: `resources`. */
+  inside: readonly string[] | undefined;
   /** What the place is called in messages: `spec`, `container app`. */
   title: string;
 }
@@ -65,6 +65,7 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   const inside = Object.entries(fieldsOf(type) ?? {}).filter(
     ([, field]) => !field.list && !field.map && isServed(field, minor) && takes(field.type),
   );
+  if (type === 'batch/v1.CronJobSpec' && takes('batch/v1.JobSpec')) return [jobTarget(map)];
   if (isOfHandler(type)) return inside.length === 1 && inside[0] ? [besideTarget(map, inside[0][0])] : [];
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
@@ -83,6 +84,13 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   }));
 }
 
+/** The Job that a CronJob makes: `template` for a Pod template that is put where that of a Job would be. */
+function jobTarget(map: MapNode): Target {
+  const title = '`spec.jobTemplate.spec`';
+  const job = valueAt(map, 'jobTemplate', 'spec');
+  return job?.kind === 'map' ? { map: job, inside: undefined, title } : { map, inside: ['jobTemplate', 'spec'], title };
+}
+
 /** Probes and hooks have a command of their own: what stands in them is never meant for the container around them. */
 function isOfHandler(type: string): boolean {
   return /^core\/v1\.(?:Probe|Lifecycle\w*|\w+Action)$/.test(type);
@@ -92,7 +100,7 @@ function isOfHandler(type: string): boolean {
 function besideTarget(map: MapNode, name: string): Target {
   const value = valueAt(map, name);
   if (value?.kind === 'map') return { map: value, inside: undefined, title: `\`${name}\`` };
-  return { map, inside: name, title: `\`${name}\`` };
+  return { map, inside: [name], title: `\`${name}\`` };
 }
 
 function isMisspelled(name: string, type: string, minor: number): boolean {
@@ -117,7 +125,7 @@ function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
 }
 
 function move(pair: Pair, { map, inside }: Target, editor: Editor): ChunkEdit[] | undefined {
-  if (inside) return pairOf(map, inside) ? undefined : editor.wrapPair(pair, inside);
+  if (inside) return inside.some((name) => pairOf(map, name)) ? undefined : editor.wrapPair(pair, inside);
   const there = pairOf(map, pair.key.text);
   if (there) return editor.mergePair(pair, there);
   const edits = editor.movePair(pair, map);
