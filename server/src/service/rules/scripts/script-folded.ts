@@ -18,16 +18,10 @@ export default defineRule<Data>({
       const broken = brokenFold(script, chunk);
       const lines = broken ?? unfolded(script.node, chunk);
       if (lines === undefined || (broken === undefined && !isMeantAsLines(script.text, lines))) continue;
-      const header = script.node.style === 'folded' ? '>' : '';
       report({
         node: firstLine(script.node, chunk),
         path: script.word.path,
-        message: header
-          ? l10n.t('`>` makes blanks of the line breaks, so the shell sees one line and {0}. Write `|`.', what(broken))
-          : l10n.t(
-              'YAML makes blanks of the line breaks here, so the shell sees one line and {0}. Write the script as a block with `|`.',
-              what(broken),
-            ),
+        message: explain(script, broken !== undefined),
         data: { script, lines },
       });
     }
@@ -42,10 +36,17 @@ export default defineRule<Data>({
   },
 });
 
-function what(broken: string | undefined): string {
-  return broken === undefined
-    ? l10n.t('takes one command for the arguments of another')
-    : l10n.t('does not understand it');
+function explain({ node }: Script, isBroken: boolean): string {
+  const effect = isBroken
+    ? l10n.t('YAML makes blanks of the line breaks, so the shell sees one line, which it does not understand.')
+    : l10n.t(
+        'YAML makes blanks of the line breaks, so a command becomes an argument of the one before it, or a comment.',
+      );
+  const remedy =
+    node.style === 'folded'
+      ? l10n.t('Write `|` in place of `>`.')
+      : l10n.t('Write the script as a block that starts with `|`.');
+  return `${effect} ${remedy}`;
 }
 
 const builtins = 'cd|chmod|chown|echo|export|mkdir|rm|set|sleep|touch';

@@ -68,9 +68,11 @@ class LoopWalk {
     return statements.flatMap((statement, index) => {
       if (statement.kind === 'command') this.note(statement);
       const next = statements[index + 1];
-      const found = next && inLoop && this.isOn && mayFail(statement) && testsStatus(next);
-      if (found)
-        return [{ command: spanOf(statement), test: next.kind === 'branches' ? next.conditions[0] : undefined }];
+      const [first, ...more] = inLoop && this.isOn && next && testsStatus(next) ? fallible(statement) : [];
+      if (first) {
+        const command = { start: first.start, end: (more.at(-1) ?? first).end };
+        return [{ command, test: next?.kind === 'branches' ? next.conditions[0] : undefined }];
+      }
       switch (statement.kind) {
         case 'loop':
         case 'for':
@@ -96,25 +98,19 @@ class LoopWalk {
 
 const neverFails = new Set([':', 'date', 'echo', 'export', 'printf', 'set', 'sleep', 'true']);
 
-function mayFail(statement: Statement): boolean {
-  if (statement.kind === 'pipeline') return true;
-  if (statement.kind !== 'command') return false;
+/** The commands of a statement whose failure ends the shell. */
+function fallible(statement: Statement): Command[] {
+  if (statement.kind === 'pipeline') return statement.parts.filter((part) => part.kind === 'command');
+  if (statement.kind !== 'command') return [];
   const [program] = statement.words;
-  return program === undefined ? statement.substitutions.length > 0 : !neverFails.has(program);
+  const mayFail = program === undefined ? statement.substitutions.length > 0 : !neverFails.has(program);
+  return mayFail ? [statement] : [];
 }
 
 function testsStatus(statement: Statement): boolean {
   const [first] = commandsIn([statement]);
   if (!first || /^(?:echo|printf)$/.test(first.words[0] ?? '')) return false;
   return [...first.words, ...first.assignments].some((word) => word.includes('$?'));
-}
-
-function spanOf(statement: Statement): Span {
-  const commands = commandsIn([statement]).filter(({ end }) => end > 0);
-  return {
-    start: Math.min(...commands.map(({ start }) => start)),
-    end: Math.max(...commands.map(({ end }) => end)),
-  };
 }
 
 /** `if` for `[ $? -eq 0 ]`, `if !` for `[ $? -ne 0 ]`; undefined for other tests. */
