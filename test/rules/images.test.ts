@@ -157,6 +157,7 @@ describe('tool-not-in-image', () => {
     ['alpine', script('curl x || wget x')],
     ['alpine', script('chroot /host git x')],
     ['alpine', script('alias curl=wget; curl x')],
+    ['alpine', script('curl() { wget "$1"; }; curl x')],
     ['alpine', script('echo git curl')],
     ['alpine', script('wget x; nslookup x; nc -z x 1')],
     ['busybox', script('wget x && tar xf x')],
@@ -417,6 +418,7 @@ describe('image-reference-invalid', () => {
     ['"<your image>"'],
     ['"#{image}#"'],
     ['IMAGE_NAME:latest'],
+    ['gcr.io/PROJECT-ID/app:1'],
   ])('%s is left to be filled in', (image) => {
     const text = pod(image, 'tty: true');
     expect(ownLines(text)).toEqual([expect.stringMatching(/^information image-reference-invalid /)]);

@@ -16,10 +16,11 @@ export default defineRule<Data>({
   severity: 'warning',
   check({ pod, workload: { chunk } }, report) {
     for (const argv of pod ? completeArgvs(pod) : []) {
+      const word = argv.words.find(({ text }) => text.includes('dig'));
+      if (!word) continue;
       for (const { words } of awaitedIn(argv)) {
-        const word = argv.words.find(({ text }) => text.includes('dig'));
-        const span = word && (spanOf(word, words.join(' '), chunk) ?? spanOf(word, 'dig', chunk));
-        if (words[0] !== 'dig' || !word || !span) continue;
+        const span = spanOf(word, words.join(' '), chunk) ?? spanOf(word, 'dig', chunk);
+        if (words[0] !== 'dig' || !span) continue;
         const names = words.slice(1).filter((each) => each !== '+short');
         const isWhole = chunk.text.slice(span.start, span.end) !== 'dig';
         report({

@@ -29,7 +29,13 @@ export interface Called {
 export function programsOf({ container, words }: Argv): readonly Called[] {
   const texts = words.map(({ text }) => text);
   const { script } = callOf(texts, environmentOf(container));
-  return script ? script.flatMap((statement) => calledIn(statement, false)) : called(texts, false, []);
+  if (!script) return called(texts, false, []);
+  const functions = new Set(script.flatMap(functionsIn));
+  return script.flatMap((statement) => calledIn(statement, false)).filter(({ program }) => !functions.has(program));
+}
+
+function functionsIn(statement: Statement): string[] {
+  return [...(statement.kind === 'function' ? [statement.name] : []), ...childrenOf(statement).flatMap(functionsIn)];
 }
 
 function calledIn(statement: Statement, optional: boolean): Called[] {

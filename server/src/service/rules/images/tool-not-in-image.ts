@@ -11,7 +11,7 @@ import {
   successorOf,
 } from '../../model/index.ts';
 import { type Span, valueAt } from '../../yaml/index.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { defineRule, suggestion } from '../rule.ts';
 import { type Called, hasMore, installsForActions, mayInstall, programsOf, spanOf } from './programs.ts';
 
 interface Data {
@@ -58,11 +58,10 @@ export default defineRule<Data>({
     const successor = successorOf(image, program);
     if (successor) return [suggestion(l10n.t('Change to {0}', successor), [editor.replace(span, successor)])];
     const other = imageWith(program);
-    const pair = valueAt(node, 'image');
+    const written = valueAt(node, 'image');
     const isSmall = /^(?:busybox|alpine)$/.test(imageName(image) ?? '');
-    if (!other || !pair || !alone || !isSmall || argv.entrypoint || argv.action !== undefined) return [];
-    const fix: Fix = suggestion(l10n.t('Change image to {0}', other), editor.replaceNode(pair, other));
-    return [fix];
+    if (!other || !written || !alone || !isSmall || argv.entrypoint || argv.action !== undefined) return [];
+    return [suggestion(l10n.t('Change image to {0}', other), editor.replaceNode(written, other))];
   },
 });
 
