@@ -51,6 +51,9 @@ describe(own, () => {
     expect(codes(podWith(shell(after)))).not.toContain(own);
   });
 
+  it('has no fix for a server that goes to the background by itself', () =>
+    expect(fixTitles(podWith(shell('nginx &')), own)).toEqual([]));
+
   it('waits in blocks too, but not in a comment', () => {
     const block = (script: string) => podWith(`command:\n- sh\n- -c\n- |\n  ./a &\n  ./b &${script}\n`);
     expect(fixed(block(''), own)).toBe(block(' wait'));

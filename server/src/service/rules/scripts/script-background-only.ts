@@ -4,12 +4,13 @@ import { type Background, commandsIn, parseScript, runTime } from '../../model/i
 import type { Chunk } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { isKeptRunning } from '../runtime/container-exits-at-once.ts';
+import { serverOf } from './script-server-to-background.ts';
 import { type Script, scriptsOf, spanIn } from './scripts.ts';
 
 interface Data {
   /** Takes the `&` out, where there is only one, at the end. */
-  foreground: ChunkEdit | undefined;
-  wait: ChunkEdit | undefined;
+  foreground?: ChunkEdit | undefined;
+  wait?: ChunkEdit | undefined;
 }
 
 export default defineRule<Data>({
@@ -30,10 +31,14 @@ export default defineRule<Data>({
         message: l10n.t(
           'Nothing waits for what runs with `&`: the shell comes to its end, and with it the container and all that runs in it ("Completed", then `CrashLoopBackOff`). Leave the `&` of the main program out, or end with `wait`.',
         ),
-        data: {
-          foreground: started.length === 1 && statements.at(-1) === last ? withoutAnd(script, last, chunk) : undefined,
-          wait: addedWait(script, chunk),
-        },
+        // what goes to the background by itself needs more than this
+        data: started.some(({ body }) => body.kind === 'command' && serverOf(body, container))
+          ? {}
+          : {
+              foreground:
+                started.length === 1 && statements.at(-1) === last ? withoutAnd(script, last, chunk) : undefined,
+              wait: addedWait(script, chunk),
+            },
       });
     }
   },

@@ -93,8 +93,8 @@ function lastOf(statements: readonly Statement[]): Command | undefined {
   }
 }
 
-/** `service x start` and `/etc/init.d/x start` start what only their scripts know. */
-function serverOf({ words }: Command, { image }: Container): Daemon | undefined {
+/** Whether a command starts a server in the background; `service x start` starts what only its scripts know. */
+export function serverOf({ words }: Command, { image }: Container): Daemon | undefined {
   const line = words.join(' ');
   if (/^(?:\/usr\/sbin\/)?service \S+ (?:re)?start$|^\/etc\/init\.d\/\S+ (?:re)?start$/.test(line))
     return { foreground: '' };
