@@ -228,6 +228,7 @@ describe('busybox-nslookup', () => {
     ['busybox:1.37', 'nslookup db'],
     ['busybox:1.37', 'until nslookup $DB; do sleep 2; done'],
     ['busybox:mine', 'until nslookup db; do sleep 2; done'],
+    ['busybox:unstable', 'until nslookup db; do sleep 2; done'],
     ['alpine', 'until nslookup db; do sleep 2; done'],
   ])('in %s is silent on %s', (image, text) => expect(ownCodes(pod(image, script(text)))).toEqual([]));
 

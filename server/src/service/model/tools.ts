@@ -151,12 +151,14 @@ export function successorOf(image: string | undefined, program: string): string 
   return successors[imageName(image) ?? '']?.[program];
 }
 
-/** The version of busybox in an image; undefined where it is none, or not known. `latest` and tags without version are the newest. */
+/** The minor version that the moving tags of busybox stand for. */
+const newestBusybox = 37;
+
+/** The version of busybox in an image of its own, 36 for `busybox:1.36`; undefined where it is another image, or not known. */
 export function busyboxMinor(image: string | undefined): number | undefined {
   const tag = readImage(image ?? '')?.tag;
   if (imageName(image) !== 'busybox' || tag === undefined) return undefined;
-  if (/^(?:latest|stable|unstable|glibc|musl|uclibc)(?:-|$)/.test(tag)) return Number.POSITIVE_INFINITY;
-  const version = /^1\.(\d+)(?:[.-]|$)/.exec(tag)?.[1];
-  if (version !== undefined) return Number(version);
-  return tag === '1' || /^1-/.test(tag) ? Number.POSITIVE_INFINITY : undefined;
+  if (/^(?:latest|stable|glibc|musl|uclibc|1)(?:-|$)/.test(tag)) return newestBusybox;
+  const minor = /^1\.(\d+)(?:[.-]|$)/.exec(tag)?.[1];
+  return minor === undefined ? undefined : Number(minor);
 }
