@@ -150,6 +150,14 @@ ${web}    - name: ‸cache
     ['is nowhere', pod(`  containers:\n${web}${web}  volumes‸: []\n`)],
   ])('none where it %s', (_, text) => expect(roles(text)).toEqual({}));
 
+  it('do not make a sidecar of one with restart rules', () => {
+    const rules = 'restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [1]}}]';
+    const lines = `    - name: ‸a\n      image: b\n      restartPolicy: Never\n      ${rules}\n`;
+    expect(Object.keys(roles(pod(`  containers:\n${web}  initContainers:\n${lines}`)))).toEqual([
+      'Make a an app container',
+    ]);
+  });
+
   it.each([
     ['in a probe that would go', '      livenessProbe: # alive?\n        tcpSocket: {port: 1}\n', 'an init container'],
     ['behind the list', '', 'an app container'],

@@ -11,6 +11,7 @@ import {
   type Word,
   wordsOf,
 } from '../../model/index.ts';
+import { strayOperator } from '../../rules/command/exec-form.ts';
 import { shown } from '../../rules/command/forms.ts';
 import type { YamlNode } from '../../yaml/index.ts';
 import { scriptLine, scriptLines } from './layout.ts';
@@ -72,7 +73,8 @@ function isBlockScalar(node: YamlNode): boolean {
 function withShell(command: WrittenCommand, editor: Editor): Refactoring[] {
   const { argv, texts, shell } = command;
   const [program = ''] = texts;
-  if (argv.entrypoint || shell || program === '' || program.startsWith('-')) return [];
+  // an operator among the words is a mistake with a fix of its own
+  if (argv.entrypoint || shell || program === '' || program.startsWith('-') || strayOperator(argv)) return [];
   const script = hasReferences(argv) && argv.action ? undefined : forShell(texts, environmentOf(argv.container));
   if (script === undefined) return [];
   const words = ['sh', '-c', script];

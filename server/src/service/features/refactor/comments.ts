@@ -2,9 +2,14 @@ import type { Chunk, Span, YamlNode } from '../../yaml/index.ts';
 
 /** Whether the comments of a document are all still there, wherever they stand. */
 export function keepsComments(before: Chunk, after: readonly Chunk[]): boolean {
-  const left = after.flatMap(commentsOf);
-  return commentsOf(before).every((comment) => {
-    const at = left.indexOf(comment);
+  return areAllIn(commentsOf(before), after.flatMap(commentsOf));
+}
+
+/** Whether texts are in a list, each as often as it is among them. */
+export function areAllIn(texts: readonly string[], list: readonly string[]): boolean {
+  const left = [...list];
+  return texts.every((text) => {
+    const at = left.indexOf(text);
     return at >= 0 && left.splice(at, 1).length > 0;
   });
 }

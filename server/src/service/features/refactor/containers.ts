@@ -23,6 +23,8 @@ function inRole(container: Container, role: Role, editor: Editor): Refactoring[]
   const isOwn = list?.kind === 'seq' && list.parent?.kind === 'pair' && list.parent.parent === pod.node;
   const isLast = container.role === 'app' && pod.containers.length === 1;
   if (!isOwn || isLast) return [];
+  // the API server refuses rules beside `Always`
+  if (role === 'sidecar' && pairOf(node, 'restartPolicyRules')) return [];
   const dropped = role === 'init' ? ofRunning.filter((field) => pairOf(node, field)) : [];
   const changes = changesFor(container, role, dropped, editor);
   const target = role === 'app' ? 'containers' : 'initContainers';

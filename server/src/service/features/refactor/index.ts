@@ -6,7 +6,7 @@ import { placedEdits, workspaceEdit } from '../edits.ts';
 import { chunkAt, type Manifest } from '../manifest.ts';
 import { checkedProblems, type Settings } from '../problems.ts';
 import { commandForms } from './command.ts';
-import { keepsComments } from './comments.ts';
+import { areAllIn, keepsComments } from './comments.ts';
 import { containerRoles } from './containers.ts';
 import { extractVariables } from './env.ts';
 import { addProbes } from './probes.ts';
@@ -91,9 +91,10 @@ function isSound({ edits }: Refactoring, { placed, settings }: RefactorContext):
     chunk,
     left.map((each) => each.chunk),
   );
-  return keeps && left.every((each) => each.chunk.problems.length === 0) && after.length <= before.length;
+  return keeps && left.every((each) => each.chunk.problems.length === 0) && areAllIn(after, before);
 }
 
-function errorsOf(problems: ReturnType<typeof checkedProblems>): typeof problems {
-  return problems.filter(({ severity }) => severity === 'error');
+/** Their codes: what moves has another path. */
+function errorsOf(problems: ReturnType<typeof checkedProblems>): string[] {
+  return problems.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
 }
