@@ -15,7 +15,7 @@ import { fixKind } from './fixKind.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 import { refactorActions } from './refactor/index.ts';
-import { longest, soundFixes } from './soundFixes.ts';
+import { soundFixes } from './soundFixes.ts';
 import { commentableLine } from './suppressions.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
@@ -38,12 +38,11 @@ export function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     const problems = problemsOf(manifest, settings).filter((found) => touches(manifest, found, range));
     const fixes = soundFixes(problems, settings);
-    const isQuick = triggerKind !== CodeActionTriggerKind.Automatic || manifest.document.getText().length <= longest;
     const kinds = new Set<string>();
     problems.forEach((found, index) => {
       actions.push(...quickFixes(manifest, found, fixes[index] ?? []));
       const { code } = found.problem;
-      if (isQuick && !kinds.has(code)) actions.push(...kindFixes(manifest, code, problems, settings));
+      if (!kinds.has(code)) actions.push(...kindFixes(manifest, code, problems, settings));
       kinds.add(code);
       actions.push(...suppressions(manifest, found));
     });

@@ -1,8 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { apply, type ChunkEdit, difference, Editor, keepsAnchors, sharedNodes } from '../fixes/index.ts';
-import { type Fix, type Problem, ruleOf } from '../rules/index.ts';
-import { type Chunk, isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
+import { type Fix, ruleOf } from '../rules/index.ts';
+import { type Chunk, firstFrom, isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 import { isComment } from './suppressions.ts';
@@ -37,19 +37,27 @@ function keepsComments(chunk: Chunk, edits: readonly ChunkEdit[]): boolean {
 export function fixAll(manifest: Manifest, settings: Settings): TextEdit[] {
   return changes(
     manifest,
-    mendAll(manifest, settings, ({ safe }) => safe),
+    mendAll(manifest, settings, maximumRounds, (found) =>
+      fixesOf(found)
+        .slice(0, 1)
+        .find(({ safe }) => safe),
+    ),
   );
 }
 
-/** Applies the best fix of each problem that is chosen, until nothing changes. */
+/**
+ * Applies the fix that is chosen for each problem, until nothing changes.
+ * @param rounds how often at most, since a fix may uncover the next problem
+ */
 export function mendAll(
   manifest: Manifest,
   settings: Settings,
-  isChosen: (fix: Fix, problem: Problem) => boolean,
+  rounds: number,
+  choose: (found: PlacedProblem) => Fix | undefined,
 ): Manifest {
   let current = manifest;
-  for (let round = 0; round < maximumRounds; round++) {
-    const edits = chosenEdits(problemsOf(current, settings), isChosen);
+  for (let round = 0; round < rounds; round++) {
+    const edits = chosenEdits(problemsOf(current, settings), choose);
     if (edits.length === 0) break;
     const text = apply(current.document.getText(), edits);
     const { uri, languageId, version } = current.document;
@@ -69,13 +77,12 @@ export function changes(manifest: Manifest, later: Manifest): TextEdit[] {
 }
 
 /**
- * The edits of the first fix of each problem, where it is chosen, those left out that touch an earlier one: their turn
- * comes next. Of the fixes that reach beyond what is underlined only one changes a map, since two may both make the object
- * missing in it.
+ * The edits of the fix chosen for each problem, those left out that touch an earlier one: their turn comes next. Of the
+ * fixes that reach beyond what is underlined only one changes a map, since two may both make the object missing in it.
  */
 function chosenEdits(
   problems: readonly PlacedProblem[],
-  isChosen: (fix: Fix, problem: Problem) => boolean,
+  choose: (found: PlacedProblem) => Fix | undefined,
 ): ChunkEdit[] {
   const taken: ChunkEdit[] = [];
   const mended = new Set<YamlNode>();
@@ -87,16 +94,16 @@ function chosenEdits(
     // what mends it here may be wrong where else it is read
     const shared = chunk.root && sharedNodes(chunk.root);
     if (around.some((node) => shared?.has(node))) continue;
-    const [fix] = fixesOf(found);
-    if (!fix || !isChosen(fix, found.problem)) continue;
+    const fix = choose(found);
+    if (!fix) continue;
     const owner = around.find(({ kind }) => kind === 'map');
     if (owner && !isWithin(fix, found.problem.node)) {
       if (mended.has(owner)) continue;
       mended.add(owner);
     }
     const edits = fix.edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text }));
-    const collides = edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end));
-    if (!collides) taken.push(...edits);
+    const collides = edits.some((edit) => (taken[firstFrom(taken, edit.start)]?.start ?? Infinity) <= edit.end);
+    if (!collides) for (const edit of edits) taken.splice(firstFrom(taken, edit.end + 1), 0, edit);
   }
   return taken;
 }

@@ -5,7 +5,7 @@ import { fixesOf } from './fixAll.ts';
 import { checkedProblems, type PlacedProblem, type Settings } from './problems.ts';
 
 /** How much text is checked again for one light bulb; more would be felt. */
-export const longest = 100_000;
+const longest = 100_000;
 
 /**
  * The fixes of each problem that solve it and do not lead to the next: no `operator: Exists` where there are values.

@@ -232,11 +232,28 @@ export function nodesAt(root: YamlNode, offset: number): YamlNode[] {
 
 function childAt(node: YamlNode, offset: number): YamlNode | undefined {
   const holds = (span: Span) => span.start <= offset && offset <= span.end;
-  if (node.kind === 'seq') return node.items.find(holds);
+  if (node.kind === 'seq') {
+    const item = node.items[firstFrom(node.items, offset)];
+    return item && holds(item) ? item : undefined;
+  }
   if (node.kind !== 'map') return undefined;
-  for (const { key, value } of node.pairs) {
+  for (let index = firstFrom(node.pairs, offset); index < node.pairs.length; index++) {
+    const pair = node.pairs[index];
+    if (!pair || pair.start > offset) break;
+    const { key, value } = pair;
     if (holds(key)) return key;
     if (holds(value) && value.end > value.start) return value;
   }
   return undefined;
+}
+
+/** Index of the first of several spans, one behind the other, that does not end before an offset. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
