@@ -52,10 +52,9 @@ describe(code, () => {
     expect(fixed(pod(first + second), code)).toBe(pod(second + first));
   });
 
-  it('offers no fix in flow style', () => {
-    const items = [caller(wait), proxy].map((item) => item.trim().slice(2)).join(', ');
-    const flow = pod('').replace('initContainers:\n', `initContainers: [${items}]\n`);
-    expect(codes(flow)).toEqual([code]);
-    expect(fixTitles(flow, code)).toEqual([]);
+  it('moves it in flow style', () => {
+    const items = [caller(wait), proxy].map((item) => item.trim().slice(2));
+    const flow = (parts: string[]) => pod('').replace('initContainers:\n', `initContainers: [${parts.join(', ')}]\n`);
+    expect(fixed(flow(items), code)).toBe(flow(items.reverse()));
   });
 });

@@ -19,7 +19,7 @@ it('is silent on variables above, on what is kept from being replaced, in comman
 it('moves the variable', () => {
   const block = env('- name: URL', '  value: $(HOST)', '# the host', '- name: HOST', '  value: a  # here', '- name: C');
   expect(fixed(block, code)).toBe(
-    env('- name: HOST', '  value: a  # here', '- name: URL', '  value: $(HOST)', '# the host', '- name: C'),
+    env('# the host', '- name: HOST', '  value: a  # here', '- name: URL', '  value: $(HOST)', '- name: C'),
   );
   const flow = podWith('env: [{name: URL, value: $(HOST)}, {name: HOST, value: a}]');
   expect(fixed(flow, code)).toBe(podWith('env: [{name: HOST, value: a}, {name: URL, value: $(HOST)}]'));

@@ -2,6 +2,6 @@ export { keepsAnchors, sharedNodes } from './anchors.ts';
 export { apply, type ChunkEdit, difference } from './edit.ts';
 export { Editor } from './editor.ts';
 export { inFlow } from './flow.ts';
-export { columnOf, lineEnd, lineStart } from './lines.ts';
-export { moveForward, moveItem, withComments } from './moves.ts';
+export { columnOf, lineEnd, lineStart, withComments } from './lines.ts';
+export { moveItem } from './moves.ts';
 export { styleOf } from './style.ts';

@@ -7,6 +7,17 @@ export function lineStart(text: string, offset: number): number {
   return start === 0 && text.startsWith('\ufeff') ? 1 : start;
 }
 
+/** Start of the line of an offset, or of the comment lines right above it. */
+export function withComments(text: string, offset: number): number {
+  let start = lineStart(text, offset);
+  while (start > 0) {
+    const above = lineStart(text, start - 1);
+    if (!/^[^\S\n]*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
+}
+
 /** End of the line an offset is in, line break not included. */
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

@@ -11,7 +11,7 @@ import {
 } from '../yaml/index.ts';
 import type { ChunkEdit } from './edit.ts';
 import { inFlow, intoFlow, outOfFlow } from './flow.ts';
-import { breakAt, columnOf, lineBefore, lineEnd, lineStart, withoutLines } from './lines.ts';
+import { breakAt, columnOf, lineBefore, lineEnd, withComments, withoutLines } from './lines.ts';
 import { Writer } from './writer.ts';
 
 /** Adds, replaces and removes the items of lists. */
@@ -71,7 +71,7 @@ export class ListEditor extends Writer {
   }
 
   /**
-   * Moves an item in front of an earlier one, with the comment behind it.
+   * Moves an item in front of an earlier one, with the comments above and behind it.
    * @returns undefined where it shares its lines with something else, or a comment is in a list in brackets
    */
   moveItem(list: SeqNode, from: number, to: number): ChunkEdit[] | undefined {
@@ -89,7 +89,8 @@ export class ListEditor extends Writer {
     const [dash, before] = [list.dashes[from], list.dashes[to]];
     if (dash === undefined || before === undefined) return undefined;
     if ([dash, before].some((offset) => lineBefore(this.text, offset).trim() !== '')) return undefined;
-    const [start, end, at] = [lineStart(this.text, dash), lineEnd(this.text, item.end), lineStart(this.text, before)];
+    const [start, end] = [withComments(this.text, dash), lineEnd(this.text, item.end)];
+    const at = withComments(this.text, before);
     const lines = this.text.slice(start, end);
     const below = breakAt(this.text, end);
     const above = below ? '' : (/\r?\n$/.exec(this.text.slice(0, start))?.[0] ?? '');

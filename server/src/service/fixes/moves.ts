@@ -2,7 +2,7 @@ import { deref, indented, type Pair, pairOf, type SeqNode } from '../yaml/index.
 import { apply, type ChunkEdit } from './edit.ts';
 import type { Editor } from './editor.ts';
 import { inFlow, intoFlow } from './flow.ts';
-import { breakAt, columnOf, lineEnd, lineStart } from './lines.ts';
+import { breakAt, columnOf, lineEnd, lineStart, withComments } from './lines.ts';
 
 /**
  * Moves an item of a list, comments and all, to the end of the list at another key, which is made in front of the list's
@@ -33,18 +33,6 @@ export function moveItem(
     return [{ start: at, end: at, text }, item.removed];
   }
   return [inFront(editor, owner, [`${key}:`, ...nested(item.lines, list, owner, editor)]), item.removed];
-}
-
-/** Moves an item of a block list in front of an earlier one; undefined as for `moveItem`. */
-export function moveForward(editor: Editor, list: SeqNode, from: number, to: number): ChunkEdit[] | undefined {
-  const item = list.flow ? undefined : blockItem(editor, list, from, []);
-  const before = list.dashes[to];
-  if (!item || before === undefined) return undefined;
-  const { text, style } = editor;
-  const at = withComments(text, before);
-  const column = columnOf(text, before);
-  const lines = item.lines.map((line) => indented(line, column) + style.eol).join('');
-  return [{ start: at, end: at, text: lines }, item.removed];
 }
 
 interface BlockItem {
@@ -124,17 +112,6 @@ function nested(lines: readonly string[], list: SeqNode, owner: Pair, { text }: 
 
 function below({ style }: Editor, lines: readonly string[], column: number): string {
   return lines.map((line) => style.eol + indented(line, column)).join('');
-}
-
-/** Start of the line of an offset, or of the comment lines right above it. */
-export function withComments(text: string, offset: number): number {
-  let start = lineStart(text, offset);
-  while (start > 0) {
-    const above = lineStart(text, start - 1);
-    if (!/^[^\S\n]*#/.test(text.slice(above, start))) break;
-    start = above;
-  }
-  return start;
 }
 
 /** End of a line, or of the comment lines right below it that stand deeper than a column. */

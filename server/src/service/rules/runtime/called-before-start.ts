@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Editor, moveForward } from '../../fixes/index.ts';
+import type { Editor } from '../../fixes/index.ts';
 import {
   type Command,
   type Container,
@@ -54,7 +54,7 @@ function explain(caller: Container, called: Container, port: number): string {
 
 function moveFix({ node: { parent: list }, node }: Container, called: Container, editor: Editor): Fix[] {
   if (list?.kind !== 'seq') return [];
-  const edits = moveForward(editor, list, list.items.indexOf(called.node), list.items.indexOf(node));
+  const edits = editor.moveItem(list, list.items.indexOf(called.node), list.items.indexOf(node));
   return edits ? [suggestion(l10n.t('Move {0} in front', titleOf(called)), edits)] : [];
 }
 
