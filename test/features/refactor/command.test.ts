@@ -74,6 +74,7 @@ describe('the forms of a command', () => {
     ['a here-document', '‸command:\n  - sh\n  - -c\n  - |\n    cat <<E\n    a\n    E'],
     ['an alias', 'args: &a [a]\n‸command: *a'],
     ['what an alias stands for', '‸command: &a [a]\nargs: *a'],
+    ['args that an alias stands for', '‸command: [a]\nargs: &a [b]\nenvFrom: *a'],
     ['items that are no texts', '‸command: [a, 1]'],
     ['no list', '‸command: a b'],
     ['another field', 'command: [a]\n‸image: b'],

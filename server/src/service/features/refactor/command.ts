@@ -23,9 +23,8 @@ import { type WrittenCommand, writtenCommand } from './written.ts';
 export function commandForms({ container, offset, editor, placed }: RefactorContext): Refactoring[] {
   const fields = container ? commandFields(container) : [];
   const field = fields.find(({ pair }) => pair.start <= offset && offset <= pair.end);
-  if (!container || !field || isShared(field.pair.value, placed.chunk)) return [];
-  const command = writtenCommand(container, field.action);
-  if (!command) return [];
+  const command = container && field && writtenCommand(container, field.action);
+  if (!command || command.lists.some(({ list }) => isShared(list, placed.chunk))) return [];
   const forms = [...listForms(field, command, editor), ...scriptForms(command, editor)];
   return isWindows(container.pod) ? forms : [...forms, ...withShell(command, editor), ...withoutShell(command, editor)];
 }
