@@ -62,7 +62,7 @@ export interface Rule<Data = unknown> {
   severity: Severity;
   /** Gives way to a problem of another rule on the same field that is no less severe, and knows more. */
   general?: boolean;
-  /** The API server does not look further than such a problem: its fixes may bring to light what is wrong behind it. */
+  /** The API server or the shell does not look further than such a problem: its fixes may bring to light what is wrong behind it. */
   hides?: boolean;
   check(context: RuleContext, report: (report: Report<Data>) => void): void;
   /** The fixes for a problem, the best first. */

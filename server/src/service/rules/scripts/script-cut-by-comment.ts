@@ -9,6 +9,7 @@ import { complaintOf, cutComment, scriptsOf } from './scripts.ts';
 export default defineRule<Span>({
   code: 'script-cut-by-comment',
   severity: 'warning',
+  hides: true,
   check({ pod, workload: { chunk } }, report) {
     for (const script of pod ? scriptsOf(pod) : []) {
       const comment = cutComment(script, chunk);

@@ -13,6 +13,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'script-folded',
   severity: 'warning',
+  hides: true,
   check({ pod, workload: { chunk } }, report) {
     for (const script of pod ? scriptsOf(pod) : []) {
       const broken = brokenFold(script, chunk);

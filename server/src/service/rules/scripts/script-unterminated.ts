@@ -8,6 +8,7 @@ import { brokenFold, complaintOf, cutComment, type Script, scriptsOf, spanIn } f
 export default defineRule<Span[]>({
   code: 'script-unterminated',
   severity: 'warning',
+  hides: true,
   check({ pod, workload: { chunk } }, report) {
     for (const script of pod ? scriptsOf(pod) : []) {
       const error = scriptErrorOf(script.text);
