@@ -41,7 +41,8 @@ export function refactorActions(
   settings: Settings,
   wants: (kind: CodeActionKind) => boolean,
 ): CodeAction[] {
-  const context = contextAt(manifest, manifest.document.offsetAt(range.start), settings);
+  const isAsked = ['refactor.extract', 'refactor.move', 'refactor.rewrite'].some(wants);
+  const context = isAsked && contextAt(manifest, manifest.document.offsetAt(range.start), settings);
   if (!context) return [];
   return refactors
     .flatMap((refactor) => refactor(context))
