@@ -115,3 +115,9 @@ export function asWritten(object: ApiObject, names: readonly string[]): string[]
   const [known, others] = [order.filter((name) => names.includes(name)), names.filter((name) => !order.includes(name))];
   return [...known, ...others.sort()];
 }
+
+/** The fields that people write in front of one. */
+export function fieldsBefore(type: string, field: string): readonly string[] {
+  const order = common[type] ?? [];
+  return order.slice(0, order.indexOf(field));
+}

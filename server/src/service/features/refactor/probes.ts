@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type Port, portsOf, titleOf } from '../../model/index.ts';
 import { pairOf, type Writable } from '../../yaml/index.ts';
-import { fieldsBefore, isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import { fieldsBefore } from '../completion/order.ts';
+import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
 
 /** The probes that the container at the cursor does not have, of the port that it serves. */
 export function addProbes({ container, editor, placed: { chunk } }: RefactorContext): Refactoring[] {
@@ -10,7 +11,7 @@ export function addProbes({ container, editor, placed: { chunk } }: RefactorCont
   const port = servedPort(portsOf(container));
   if (!port || isShared(node, chunk)) return [];
   const probe = probeOf(port);
-  const add = (field: string) => editor.insertPair(node, field, probe, fieldsBefore(field));
+  const add = (field: string) => editor.insertPair(node, field, probe, fieldsBefore('core/v1.Container', field));
   const missing = ['livenessProbe', 'readinessProbe'].filter((field) => !pairOf(node, field));
   const titles: Record<string, string> = {
     livenessProbe: l10n.t('Add a liveness probe to {0}', titleOf(container)),

@@ -29,29 +29,6 @@ export interface Refactoring {
 /** Finds the refactorings of one sort at a place; none where they would lose something or are refused by the API server. */
 export type Refactor = (context: RefactorContext) => Refactoring[];
 
-/** The fields that people write in a container, in the order in which they write them. */
-const containerFields = [
-  'name',
-  'image',
-  'imagePullPolicy',
-  'command',
-  'args',
-  'workingDir',
-  'ports',
-  'env',
-  'envFrom',
-  'volumeMounts',
-  'resources',
-  'startupProbe',
-  'livenessProbe',
-  'readinessProbe',
-];
-
-/** What a new field of a container is to stand behind. */
-export function fieldsBefore(field: string): string[] {
-  return containerFields.slice(0, containerFields.indexOf(field));
-}
-
 /** Whether a node, or one around it, is read in another place as well. */
 export function isShared(node: YamlNode, chunk: Chunk): boolean {
   if (node.kind === 'alias' || (chunk.root && sharedNodes(chunk.root).has(node))) return true;

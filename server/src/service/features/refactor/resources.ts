@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { titleOf } from '../../model/index.ts';
 import { deref, pairOf, valueAt } from '../../yaml/index.ts';
-import { fieldsBefore, isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import { fieldsBefore } from '../completion/order.ts';
+import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
 
 const usual = { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '128Mi' } };
 
@@ -17,7 +18,13 @@ export function addResources({ container, pod, editor, placed: { chunk } }: Refa
   const kind = 'refactor.rewrite';
   if (!pair) {
     const title = l10n.t('Add resource requests and limits to {0}', titleOf(container));
-    return [{ title, kind, edits: editor.insertPair(node, 'resources', usual, fieldsBefore('resources')) }];
+    return [
+      {
+        title,
+        kind,
+        edits: editor.insertPair(node, 'resources', usual, fieldsBefore('core/v1.Container', 'resources')),
+      },
+    ];
   }
   const resources = deref(pair.value);
   const asked = valueAt(resources, 'requests', 'memory');
