@@ -1,6 +1,9 @@
 import { itemsOf, once, stringOf, valueAt } from '../yaml/index.ts';
 import type { Container } from './pod.ts';
 
+/** No name is that long; without a limit a text of many `$(` would be searched to its end for each. */
+const referenceOrDollar = /\$(?:\$|\(([^)]{0,1000})\))/g;
+
 /** A part of a text in which the kubelet resolves `$(NAME)`. */
 export interface Reference {
   name: string;
@@ -14,14 +17,14 @@ export interface Reference {
  * @param valueOfName the value of a variable, undefined where there is none
  */
 export function expand(text: string, valueOfName: (name: string) => string | undefined): string {
-  return text.replace(/\$(?:\$|\(([^)]*)\))/g, (whole, name: string | undefined) =>
+  return text.replace(referenceOrDollar, (whole, name: string | undefined) =>
     name === undefined ? '$' : (valueOfName(name) ?? whole),
   );
 }
 
 /** The `$(NAME)` references of a text, with their offsets in it. */
 export function referencesIn(text: string): Reference[] {
-  return [...text.matchAll(/\$(?:\$|\(([^)]*)\))/g)].flatMap((match) =>
+  return [...text.matchAll(referenceOrDollar)].flatMap((match) =>
     match[1] === undefined ? [] : [{ name: match[1], start: match.index, end: match.index + match[0].length }],
   );
 }
