@@ -36,6 +36,7 @@ describe(code, () => {
     ['an image made for it', pod('nginxinc/nginx-unprivileged')],
     ['a container that may be root', pod('nginx', 'runAsNonRoot: true', own('runAsNonRoot: false'))],
     ['nothing asked', pod('nginx', '')],
+    ['options of Windows', pod('nginx', 'runAsNonRoot: true, windowsOptions: {runAsUserName: a}')],
     ['Windows', pod('nginx', 'runAsNonRoot: true', '  os: {name: windows}\n')],
   ])('is silent for %s', (_what, text) => expect(codes(text)).toEqual([]));
 

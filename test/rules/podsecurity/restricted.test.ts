@@ -73,7 +73,7 @@ describe('restricted allows', () => {
 
 describe('the place', () => {
   it('is the last object on the way to what is missing', () => {
-    const text = podWith('securityContext:\n  capabilities: {}', hardened.pod);
+    const text = podWith('securityContext:\n  capabilities: {}', hardened.pod).replace('nginx:1.27', 'example.com/app');
     const found = find(text, settings).map(({ problem: { code, node, path } }) => [
       code,
       text.slice(node.start, node.end),
@@ -163,7 +163,8 @@ securityContext:
   allowPrivilegeEscalation: false
   capabilities:
     drop:
-      - ALL`,
+      - ALL
+  runAsUser: 101`,
         `hostname: a\n${standard}`,
       ),
     );

@@ -24,6 +24,7 @@ export default defineRule<Data>({
     if (!pod || isWindows(pod)) return;
     const told = new Set<Span>();
     for (const container of containersOf(pod)) {
+      if ([container.node, pod.node].some((owner) => valueAt(owner, 'securityContext', 'windowsOptions'))) continue;
       const { runAsUser, runAsNonRoot } = writtenUser(container);
       const { name, uid = 1000 } = imageUser(container.image) ?? {};
       if (!runAsNonRoot || (runAsUser !== undefined && runAsUser !== 0)) continue;
