@@ -35,9 +35,10 @@ export function brokenPromises(text: string, onFix?: (code: string) => void): st
 
 /**
  * Rules whose fixes may bring other problems to light. Those with `hides` keep the API server from looking further; a text
- * that gets its quotes is looked at for the first time.
+ * that gets its quotes, an image and a policy are looked at for the first time.
  */
-const mayUncover = (code: string) => ruleOf(code)?.hides === true || code === 'string-not-quoted';
+const mayUncover = (code: string) =>
+  ruleOf(code)?.hides === true || ['string-not-quoted', 'image-whitespace', 'container-restart-policy'].includes(code);
 
 function newProblems(before: readonly PlacedProblem[], found: PlacedProblem, left: readonly PlacedProblem[]): string[] {
   const { code, severity } = found.problem;

@@ -55,6 +55,10 @@ describe('shell-without-c', () => {
     ['command: [\n  sh, # a\n  echo hi\n]', 'command: [\n  sh, # a\n  -c, echo hi\n]'],
   ])('%j gets it', (before, after) => expectFix(before, 'shell-without-c', after));
 
+  it('gets no second one where it stands behind the script', () => {
+    expect(fixTitles(podWith('command: [sh, echo hi, -c]'), 'shell-without-c')).toEqual([]);
+  });
+
   it.each([
     ['sh', "sh: can't open 'a b': No such file or directory"],
     ['bash', 'bash: a b: No such file or directory'],

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { completeArgvs, shellCall, type Word } from '../../model/index.ts';
+import { stringOf } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, safe } from '../rule.ts';
 import { firstLine } from './forms.ts';
@@ -28,7 +29,10 @@ export default defineRule<Word>({
     }
   },
   fix({ data: { field, index } }, editor) {
-    return field.node.kind === 'seq' ? [safe(l10n.t('Insert -c'), editor.insertItems(field.node, index, ['-c']))] : [];
+    if (field.node.kind !== 'seq') return [];
+    // a -c that stands behind its script would become an argument of it
+    const isBehind = field.node.items.slice(index + 1).some((item) => stringOf(item) === '-c');
+    return isBehind ? [] : [safe(l10n.t('Insert -c'), editor.insertItems(field.node, index, ['-c']))];
   },
 });
 
