@@ -11,7 +11,7 @@ import {
   sharedVolumes,
   type VolumeUse,
 } from '../../model/index.ts';
-import type { Chunk, Span } from '../../yaml/index.ts';
+import { type Chunk, once, type Span } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
@@ -36,12 +36,14 @@ export default defineRule<Data>({
   severity: 'warning',
   check({ pod, workload: { chunk } }, report) {
     for (const { name, use, others } of pod && !isWindows(pod) ? viewsOf(pod) : []) {
+      const read = pathsRead(use);
+      if (read.length === 0) continue;
       const writers = others.filter(({ readOnly }) => !readOnly);
       if (!writers.every(({ container }) => isUnderstood(container))) continue;
       const named = writers.flatMap((other) => pathsIn(other, textsIn(other.container)));
       const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
       if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
-      for (const path of pathsRead(use)) {
+      for (const path of read) {
         const [below = ''] = pathsIn(use, [path]);
         const span = spanOf(use.container, path, chunk);
         if (!span || named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
@@ -85,7 +87,7 @@ function viewsOf(pod: PodSpec): View[] {
 }
 
 /** Whether all that a container writes is named in its command. */
-function isUnderstood(container: Container): boolean {
+const isUnderstood = once((container: Container): boolean => {
   const { script } = programOf(container);
   if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
   const redirected = textsIn(container).flatMap(redirections);
@@ -93,7 +95,7 @@ function isUnderstood(container: Container): boolean {
     commandsIn(script).every(({ words: [program = ''] }) => understood.test(program)) &&
     redirected.every((target) => /^(?:\/|\d*$)/.test(target))
   );
-}
+});
 
 /** The files of `>` and `>>`, those behind loops included. */
 function redirections(text: string): string[] {
