@@ -129,11 +129,7 @@ const pictures = [
     name: 'diagnostic',
     manifest: sleeper,
     height: 305,
-    async pose(workbench) {
-      await workbench.squiggle();
-      await workbench.goTo(9, 20);
-      await workbench.hover();
-    },
+    pose: hoverOnMistake(9, 20),
   },
   {
     name: 'quick-fix',
@@ -149,30 +145,20 @@ const pictures = [
     name: 'api-server',
     manifest: greedy,
     height: 385,
-    async pose(workbench) {
-      await workbench.squiggle();
-      await workbench.goTo(11, 20);
-      await workbench.hover();
-    },
+    pose: hoverOnMistake(11, 20),
   },
   {
     name: 'hover',
     settings: { 'editor.hover.above': true },
     manifest: slowStart,
     height: 370,
-    async pose(workbench) {
-      await workbench.goTo(11, 6);
-      await workbench.hover();
-    },
+    pose: hoverAt(11, 6),
   },
   {
     name: 'hover-value',
     manifest: nightly,
     height: 345,
-    async pose(workbench) {
-      await workbench.goTo(6, 16);
-      await workbench.hover();
-    },
+    pose: hoverAt(6, 16),
   },
   {
     name: 'completion',
@@ -221,6 +207,20 @@ const pictures = [
     },
   },
 ];
+
+function hoverAt(line, column) {
+  return async (workbench) => {
+    await workbench.goTo(line, column);
+    await workbench.hover();
+  };
+}
+
+function hoverOnMistake(line, column) {
+  return async (workbench) => {
+    await workbench.squiggle();
+    await hoverAt(line, column)(workbench);
+  };
+}
 
 const settings = {
   'breadcrumbs.enabled': false,

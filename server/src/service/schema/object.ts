@@ -91,6 +91,11 @@ export class ApiObject {
     return this.parent?.type === type ? this.parent : this.parent?.around(type);
   }
 
+  /** The container that this is a part of. */
+  get container(): ApiObject | undefined {
+    return this.around('core/v1.Container') ?? this.around('core/v1.EphemeralContainer');
+  }
+
   /** Field path of a field: `spec.containers[0].image`. */
   at(name: string): string {
     return this.path ? `${this.path}.${name}` : name;

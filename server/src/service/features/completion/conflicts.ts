@@ -5,6 +5,7 @@ import { matches, podLabels } from '../../rules/selectors/requirements.ts';
 import { isRefusedBySystem } from '../../rules/windows/field-not-for-os.ts';
 import { hostProcessesOf } from '../../rules/windows/windows.ts';
 import type { ApiObject } from '../../schema/object.ts';
+import { whileRunning } from '../../schema/overlay/containers.ts';
 import type { ConcreteNode } from '../../yaml/index.ts';
 
 type Value = string | number | boolean;
@@ -108,9 +109,6 @@ function isDevice(device: ApiObject, name: Value): boolean {
   const volume = volumeAround(device, name);
   return !volume || volume.has('persistentVolumeClaim') || volume.has('ephemeral');
 }
-
-/** Fields that only a container has which runs beside others. */
-const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
 /** Whether an init container has what only a sidecar may have; 1.34 drops every other policy. */
 function isSidecarOnly(container: ApiObject): boolean {

@@ -1,13 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { type ChunkEdit, type Editor, moveItem } from '../../fixes/index.ts';
 import { type Container, type ContainerRole, titleOf } from '../../model/index.ts';
+import { whileRunning } from '../../schema/overlay/containers.ts';
 import { pairOf, stringOf } from '../../yaml/index.ts';
 import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
 
 type Role = Exclude<ContainerRole, 'ephemeral'>;
-
-/** What the API server refuses in an init container that ends. */
-const ofRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
 /** Makes the container at the cursor one of another role: of the app, an init container, a native sidecar. */
 export function containerRoles({ container, editor, placed }: RefactorContext): Refactoring[] {
@@ -25,7 +23,7 @@ function inRole(container: Container, role: Role, editor: Editor): Refactoring[]
   if (!isOwn || isLast) return [];
   // the API server refuses rules beside `Always`
   if (role === 'sidecar' && pairOf(node, 'restartPolicyRules')) return [];
-  const dropped = role === 'init' ? ofRunning.filter((field) => pairOf(node, field)) : [];
+  const dropped = role === 'init' ? whileRunning.filter((field) => pairOf(node, field)) : [];
   const changes = changesFor(container, role, dropped, editor);
   const target = role === 'app' ? 'containers' : 'initContainers';
   const stays = target === container.list;

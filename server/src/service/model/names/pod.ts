@@ -148,7 +148,7 @@ class PodNames implements Omit<Names, 'objects'> {
 
   /** A port by its name, within the container; nothing where it is given by number. */
   port(object: ApiObject, field: string, role: Name['role']): void {
-    const container = object.around('core/v1.Container') ?? object.around('core/v1.EphemeralContainer');
+    const { container } = object;
     if (container) this.add(object.pair(field)?.value, { kind: 'port', role, scope: this.within(container.path) });
   }
 

@@ -31,11 +31,6 @@ export function isInit(container: ApiObject): boolean {
   return container.field === 'initContainers' && container.string('restartPolicy') !== 'Always';
 }
 
-/** The container that something is a part of. */
-export function containerAround(object: ApiObject): ApiObject | undefined {
-  return object.around('core/v1.Container') ?? object.around('core/v1.EphemeralContainer');
-}
-
 /** What a reader calls a container: its name, or its place where it has none. */
 export function titleOf(container: ApiObject): string {
   return container.string('name') || container.path;

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, runTime, titleOf } from '../../model/index.ts';
+import { whileRunning } from '../../schema/overlay/containers.ts';
 import { type Pair, pairOf, valueAt } from '../../yaml/index.ts';
 import { removeFix } from '../fields.ts';
 import { defineRule, suggestion } from '../rule.ts';
-
-const fields = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 export default defineRule<{ container: Container; pair: Pair }>({
   code: 'init-container-probe',
@@ -12,7 +11,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
   check({ pod, objects }, report) {
     for (const container of pod?.initContainers ?? []) {
       if (container.role !== 'init') continue;
-      for (const field of fields) {
+      for (const field of whileRunning) {
         const pair = pairOf(container.node, field);
         if (!pair || valueAt(container.node, field)?.kind !== 'map') continue;
         if (objects.get(container.node)?.isDropped(field)) continue;
@@ -50,7 +49,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
 function isServer(container: Container): boolean {
   const { node } = container;
   if (runTime(container).endless) return true;
-  const probes = fields.map((field) => valueAt(node, field));
+  const probes = whileRunning.map((field) => valueAt(node, field));
   const asks = ['httpGet', 'tcpSocket', 'grpc'];
   return pairOf(node, 'ports') !== undefined || probes.some((probe) => asks.some((how) => pairOf(probe, how)));
 }

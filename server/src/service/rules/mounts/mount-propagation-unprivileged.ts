@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { containerAround } from '../containers/containers.ts';
 import { changeFix, removeFix } from '../fields.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,7 +10,7 @@ export default defineRule<ApiObject>({
   check({ objects }, report) {
     for (const mount of objects.of('core/v1.VolumeMount')) {
       if (mount.string('mountPropagation') !== 'Bidirectional') continue;
-      if (containerAround(mount)?.object('securityContext')?.boolean('privileged')) continue;
+      if (mount.container?.object('securityContext')?.boolean('privileged')) continue;
       report({
         node: mount.valueOf('mountPropagation'),
         path: mount.at('mountPropagation'),

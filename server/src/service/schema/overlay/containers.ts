@@ -18,7 +18,7 @@ const common: Readonly<Record<string, Limits>> = {
 };
 
 /** Fields that the API server refuses in a plain init container, and in an ephemeral one, whatever they are. */
-const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
+export const whileRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
 export const containers: Overlay = {
   // validateContainerCommon, validateContainers, validateInitContainers

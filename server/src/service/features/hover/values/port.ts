@@ -6,11 +6,10 @@ import type { TokenPlace } from '../../place.ts';
 
 const probes = ['startupProbe', 'livenessProbe', 'readinessProbe'];
 const handlers = ['httpGet', 'tcpSocket', 'grpc'];
-const containerTypes = ['core/v1.Container', 'core/v1.EphemeralContainer'];
 
 /** Who of the container asks at a port that it says it listens on. */
 export function portMeaning({ object }: TokenPlace): string | undefined {
-  const container = containerAround(object);
+  const { container } = object;
   const asking = probes.filter((probe) =>
     handlers.some((handler) => {
       const action = container?.object(probe)?.object(handler);
@@ -22,9 +21,7 @@ export function portMeaning({ object }: TokenPlace): string | undefined {
 
 /** The port of the container that a probe or hook means. */
 export function targetMeaning({ object, token }: TokenPlace): string | undefined {
-  const port = containerAround(object)
-    ?.objects('ports')
-    .find((candidate) => isSamePort(object, candidate));
+  const port = object.container?.objects('ports').find((candidate) => isSamePort(object, candidate));
   const number = port?.integer('containerPort');
   const name = port?.string('name');
   if (stringOf(token) !== undefined && number !== undefined)
@@ -36,8 +33,4 @@ function isSamePort(action: ApiObject, port: ApiObject): boolean {
   const wanted = action.string('port') || action.integer('port');
   if (wanted === undefined) return false;
   return typeof wanted === 'number' ? wanted === port.integer('containerPort') : wanted === port.string('name');
-}
-
-function containerAround(object: ApiObject): ApiObject | undefined {
-  return containerTypes.map((type) => object.around(type)).find((container) => container !== undefined);
 }
