@@ -43,6 +43,22 @@ describe('the words of a script', () => {
   ])('%s', (script, words) => expect(wordsOf(script)).toEqual(words));
 });
 
+describe('where output goes', () => {
+  it.each([
+    ['ls > a 2> /dev/null', ['a', '/dev/null']],
+    ['ls 2>&1 </x >&2', []],
+    ['while a; do b > x; done >> /y', ['x', '/y']],
+    ['for i in a; do b; done > /y < /z', ['/y']],
+    ['{ a; b; } >| /y && (c) &> /z', ['/y', '/z']],
+    ['if a; then b; fi > /y; case $x in a) b;; esac > /z', ['/y', '/z']],
+    ['((i++)) > /y', ['/y']],
+    ['f() { a; } > /y', ['/y']],
+    [`sh -c 'a > x' > /y`, ['x', '/y']],
+  ])('%s', (script, files) =>
+    expect(commandsIn(parseScript(script) ?? []).flatMap(({ outputs }) => outputs)).toEqual(files),
+  );
+});
+
 /** The script with its opener marked, and what would close it; `unexpected` where the shell stumbles over something else. */
 function errorOf(script: string): string {
   const error = scriptErrorOf(script);

@@ -90,6 +90,8 @@ describe('helperOf: sidecars and adapters', () => {
     ['sidecar of app reads logs', { ...reader, image: 'fluent/fluent-bit:3.1' }],
     ['sidecar of app reads logs', { ...reader, image: 'docker.elastic.co/beats/filebeat:8.1' }],
     ['sidecar of app writes logs', { ...reader, command: sh('while true; do date > /logs/index.html; sleep 1; done') }],
+    ['sidecar of app writes logs', { ...reader, command: sh('while true; do date; sleep 1; done > /logs/index.html') }],
+    ['sidecar of app reads logs', { ...reader, command: sh('touch /logs/a; tail -F /logs/a') }],
     ['sidecar of app writes logs', { ...reader, image: 'registry.k8s.io/git-sync/git-sync:v4' }],
     ['sidecar of app writes logs', { ...reader }, { ...app, volumeMounts: [mount('/html', true)] }],
     [

@@ -41,6 +41,9 @@ describe('finds what is written to a path that the app has a volume at, with', (
     ['tar', `tar -xzf a.tgz -C «${code}|/data»`],
     ['chown', `chown -R 1000:1000 «${code}|/data»`],
     ['tee in a pipeline', `echo a | tee «${code}|/data/a»`],
+    ['a redirected loop', `for i in a b; do echo $i; done > «${code}|/data/a»`],
+    ['redirected braces', `{ echo a; echo b; } >> «${code}|/data/a»`],
+    ['a redirected shell', `sh -c 'echo a' > «${code}|/data/a»`],
   ])('%s', (_, script) => {
     expectMarked(pod(script, mounted), undefined, ['program-not-in-image', 'tool-not-in-image']);
   });

@@ -45,6 +45,14 @@ describe('is silent', () => {
       'where the image decides',
       pod(writes, '"tail -F /logs/a.log"').replace(`command: [sh, -c, ${writes}]`, 'tty: true'),
     ],
+    [
+      'where what a loop writes is what is read',
+      pod('"while true; do date; sleep 1; done >> /var/log/app/a.log"', '"tail -F /logs/a.log"'),
+    ],
+    [
+      'where a loop writes to a path that is not known',
+      pod('"while true; do date > /var/log/app/b; sleep 1; done >> $LOG"', '"tail -F /logs/a.log"'),
+    ],
     ['after cd', pod('"cd /var/log/app; date > a.log; sleep 1000"', '"tail -F /logs/b.log"')],
     ['where the reader makes it', pod(writes, '"touch /logs/a.log; tail -F /logs/a.log"')],
     ['on patterns', pod(writes, '"tail -F /logs/*.txt"')],

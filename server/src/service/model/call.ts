@@ -1,5 +1,5 @@
 import { shellCall } from './command.ts';
-import { type Command, parseScript, type Statement } from './script.ts';
+import { type Command, commandOf, parseScript, type Statement } from './script.ts';
 import { isAssignment, type Variables } from './scriptTokens.ts';
 import { wrapperOf } from './wrappers.ts';
 
@@ -58,33 +58,46 @@ export function durationOf(words: readonly string[]): number | undefined {
   }, 0);
 }
 
-/** Every command of a script, also those in conditions, loops, functions and `$(…)`, in the order they are written. */
+/**
+ * Every command of a script, also those in conditions, loops, functions and `$(…)`, in the order they are written; where the
+ * output of several goes to a file, a command without words follows them: `> FILE`.
+ */
 export function commandsIn(statements: readonly Statement[]): Command[] {
   return statements.flatMap(commandsOf);
 }
 
 function commandsOf(statement: Statement): Command[] {
+  const inner = commandsIn(childrenOf(statement));
+  if (statement.kind === 'command') {
+    const { words, script } = callOf(statement.words);
+    if (!script) return [...inner, { ...statement, words }];
+    inner.push(...commandsIn(script));
+  }
+  return 'outputs' in statement && statement.outputs.length > 0
+    ? [...inner, { ...commandOf([]), outputs: statement.outputs }]
+    : inner;
+}
+
+/** The statements that a statement is made of, in the order in which they are written. */
+export function childrenOf(statement: Statement): readonly Statement[] {
   switch (statement.kind) {
-    case 'command': {
-      const { words, script } = callOf(statement.words);
-      const own = script ? commandsIn(script) : [{ ...statement, words }];
-      return [...statement.substitutions.flatMap(commandsIn), ...own];
-    }
+    case 'command':
+      return statement.substitutions.flat();
     case 'pipeline':
-      return commandsIn(statement.parts);
-    case 'and':
+      return statement.parts;
     case 'or':
-      return commandsIn([statement.left, statement.right]);
+    case 'and':
+      return [statement.left, statement.right];
     case 'not':
     case 'background':
     case 'function':
-      return commandsOf(statement.body);
+      return [statement.body];
     case 'group':
     case 'for':
-      return commandsIn(statement.body);
+      return statement.body;
     case 'loop':
-      return commandsIn([...statement.condition, ...statement.body]);
+      return [...statement.condition, ...statement.body];
     case 'branches':
-      return commandsIn([...statement.conditions, ...statement.branches.flat()]);
+      return [...statement.conditions, ...statement.branches.flat()];
   }
 }

@@ -10,20 +10,26 @@ export type Statement =
   | { kind: 'and' | 'or'; left: Statement; right: Statement }
   | { kind: 'not'; body: Statement }
   | Background
+  | (Compound & Redirected)
+  | { kind: 'function'; name: string; body: Statement };
+
+type Compound =
   | { kind: 'group'; subshell: boolean; body: Statement[] }
   | Loop
   | { kind: 'for'; words: string[]; forever: boolean; body: Statement[] }
-  | { kind: 'branches'; conditions: Statement[]; branches: Statement[][]; complete: boolean }
-  | { kind: 'function'; name: string; body: Statement };
+  | { kind: 'branches'; conditions: Statement[]; branches: Statement[][]; complete: boolean };
+
+interface Redirected {
+  /** Files that its output goes to. */
+  outputs: string[];
+}
 
 /** A program with its words; quotes are resolved, what cannot be known (`$X`) stays as it is written. */
-export interface Command extends Span {
+export interface Command extends Span, Redirected {
   kind: 'command';
   words: string[];
   /** The variables that it sets: `A=b`. */
   assignments: string[];
-  /** Files that its output goes to. */
-  outputs: string[];
   /** The scripts of its `$(…)`. */
   substitutions: Statement[][];
 }
@@ -168,14 +174,20 @@ class ScriptParser {
 
   private command(): Statement {
     if (++this.depth > deepest) throw new RangeError('nested too deep');
-    const compound = this.compound();
-    if (compound) while (this.redirect([]));
-    const command = compound ?? this.simple();
+    const isFunction = this.takeKeyword('function');
+    const command = isFunction ? this.definition(this.takeWord()) : (this.redirected() ?? this.simple());
     this.depth--;
     return command;
   }
 
-  private compound(): Statement | undefined {
+  private redirected(): Statement | undefined {
+    const compound = this.compound();
+    const outputs: string[] = [];
+    if (compound) while (this.redirect(outputs));
+    return compound && { ...compound, outputs };
+  }
+
+  private compound(): Command | Compound | undefined {
     const opener = this.token;
     if (!opener) return undefined;
     if (this.isOperator('(')) return this.brackets(opener);
@@ -183,7 +195,6 @@ class ScriptParser {
     if (this.takeKeyword('if')) return this.conditional(opener);
     if (this.takeKeyword('for') || this.takeKeyword('select')) return this.forLoop(opener);
     if (this.takeKeyword('case')) return this.cases(opener);
-    if (this.takeKeyword('function')) return this.definition(this.takeWord());
     if (this.keyword() === '[[') return this.test(opener);
     const until = this.takeKeyword('until');
     if (!until && !this.takeKeyword('while')) return undefined;
@@ -191,7 +202,7 @@ class ScriptParser {
     return { kind: 'loop', until, condition, body: this.upTo('done', opener) };
   }
 
-  private brackets(opener: Span): Statement {
+  private brackets(opener: Span): Command | Compound {
     const arithmetic = this.tokens.arithmetic(opener.start);
     if (arithmetic !== undefined) {
       this.advance();
@@ -204,7 +215,7 @@ class ScriptParser {
   }
 
   /** `[[ … ]]`, in which `&&`, `<` and brackets are words. */
-  private test(opener: Span): Statement {
+  private test(opener: Span): Command {
     const command = commandOf([], opener);
     for (let isLast = false; !isLast; this.advance()) {
       if (!this.token) throw this.unexpected(opener, ']]');
@@ -216,7 +227,7 @@ class ScriptParser {
     return command;
   }
 
-  private conditional(opener: Span): Statement {
+  private conditional(opener: Span): Compound {
     const conditions = this.upTo('then', opener);
     const branches = [this.list()];
     while (this.takeKeyword('elif')) {
@@ -229,7 +240,7 @@ class ScriptParser {
     return { kind: 'branches', conditions, branches, complete };
   }
 
-  private forLoop(opener: Span): Statement {
+  private forLoop(opener: Span): Compound {
     const words: string[] = [];
     const header = this.token && this.tokens.arithmetic(this.token.start);
     if (header === undefined) {
@@ -249,7 +260,7 @@ class ScriptParser {
     return { kind: 'for', words, forever, body: this.upTo('done', opener) };
   }
 
-  private cases(opener: Span): Statement {
+  private cases(opener: Span): Compound {
     this.takeWord();
     this.skipBreaks();
     this.expect('in', opener);

@@ -2,6 +2,7 @@ import { booleanOf, integerOf, itemsOf, type MapNode, mapsOf, once, stringOf, va
 import { commandsIn } from './call.ts';
 import { argvs, imageName } from './command.ts';
 import { environmentOf } from './expand.ts';
+import { isWithin, pathsWritten } from './files.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
 import { programOf } from './program.ts';
@@ -177,10 +178,7 @@ function adapterOrSidecar(helper: Container, app: Container): Helper | undefined
     const own = uses.filter(({ container }) => container === helper);
     const apps = uses.filter(({ container }) => container === app);
     if (own.length === 0 || apps.length === 0) continue;
-    const within = (path: string) =>
-      own.some(
-        (use) => use.path !== undefined && (path === use.path || path.startsWith(`${use.path.replace(/\/$/, '')}/`)),
-      );
+    const within = (path: string) => own.some((use) => use.path !== undefined && isWithin(path, use.path));
     const wiring = { app, volume: volume.name };
     const reads =
       kind !== undefined ||
@@ -188,13 +186,12 @@ function adapterOrSidecar(helper: Container, app: Container): Helper | undefined
       commands.some((command) => readsFrom(command, within));
     const appWrites = apps.some(({ readOnly }) => !readOnly);
     if (reads && appWrites) {
-      const converts = commands.some(
-        ({ words, outputs }) => converting.has(words[0] ?? '') || outputsOf(words, outputs).length > 0,
-      );
+      const converts = commands.some(isConversion);
       const isAdapter = kind === 'exporter' || (kind === undefined && (converts || portsOf(helper).length > 0));
       return isAdapter ? { pattern: 'adapter', ...wiring } : { pattern: 'sidecar', ...wiring, reads: true };
     }
-    const writes = commands.some((command) => writesInto(command, within)) || /git-sync/.test(helper.image ?? '');
+    const writes =
+      commands.flatMap(pathsWritten).some(({ path }) => within(path)) || /git-sync/.test(helper.image ?? '');
     if (!appWrites || writes) return { pattern: 'sidecar', ...wiring, reads: false };
   }
   return kind === 'exporter' ? { pattern: 'adapter', app, volume: undefined } : undefined;
@@ -204,17 +201,10 @@ function readsFrom({ words: [program = '', ...args] }: Command, within: (path: s
   return reading.has(program) && args.some(within);
 }
 
-function writesInto({ words, outputs }: Command, within: (path: string) => boolean): boolean {
-  const target = /^(?:cp|mv|rsync|install|git|wget|curl|aws|gsutil|tar|unzip)$/.test(words[0] ?? '')
-    ? words.slice(1)
-    : [];
-  return [...outputsOf(words, outputs), ...target].some(within);
-}
-
-/** The files that a command writes to with `>` and `tee`. */
-function outputsOf([program, ...args]: readonly string[], outputs: readonly string[]): string[] {
-  const tee = program === 'tee' ? args.filter((word) => !word.startsWith('-')) : [];
-  return [...outputs, ...tee].filter((file) => !/^(?:\/dev\/|\/proc\/|&|\d)/.test(file));
+function isConversion(command: Command): boolean {
+  const [program = ''] = command.words;
+  const makesFile = pathsWritten(command).some(({ isFolder }) => isFolder === false);
+  return converting.has(program) || (makesFile && program !== 'touch');
 }
 
 /** Folders without whose files nothing runs, whatever the image. */

@@ -4,6 +4,7 @@ import {
   type Command,
   type Container,
   callOf,
+  childrenOf,
   environmentOf,
   isWindows,
   type Loop,
@@ -44,30 +45,6 @@ function calledIn(statement: Statement, optional: boolean): Called[] {
     return calledIn(each, optional || hasWayOut);
   });
   return statement.kind === 'command' ? [...inner, ...called(statement.words, optional, statement.outputs)] : inner;
-}
-
-/** The statements that a statement is made of, in the order in which they are written. */
-function childrenOf(statement: Statement): readonly Statement[] {
-  switch (statement.kind) {
-    case 'command':
-      return statement.substitutions.flat();
-    case 'pipeline':
-      return statement.parts;
-    case 'or':
-    case 'and':
-      return [statement.left, statement.right];
-    case 'not':
-    case 'background':
-    case 'function':
-      return [statement.body];
-    case 'group':
-    case 'for':
-      return statement.body;
-    case 'loop':
-      return [...statement.condition, ...statement.body];
-    case 'branches':
-      return [...statement.conditions, ...statement.branches.flat()];
-  }
 }
 
 /** The commands that have to succeed for a loop of an argv's script to end: those of `until A && B`, `while ! A`. */

@@ -17,8 +17,9 @@ import {
   volumeUses,
   type WrittenPath,
 } from '../../model/index.ts';
-import { type Chunk, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import { stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
+import { spanInCommand } from './wiring.ts';
 
 interface Data {
   init: Container;
@@ -66,7 +67,8 @@ export default defineRule<Data>({
           if (!found || told.has(found.reader)) continue;
           told.add(found.reader);
           report({
-            node: spanOf(init, path, chunk),
+            node:
+              spanInCommand(init, path, chunk) ?? commandFields(init).at(0)?.pair.key ?? keyOrStart(init.node, 'name'),
             path: init.path,
             message: explain(init, path, found.reader, found.use),
             data: { init, written: { ...written, path }, ...found },
@@ -126,16 +128,6 @@ function isNamed(container: Container, path: string): boolean {
   const commands = script ? commandsIn(script) : [];
   const words = commands.length > 0 ? commands.flatMap((command) => command.words.slice(1)) : argv;
   return words.flatMap((word) => word.split('=')).some((word) => isWithin(word, path));
-}
-
-/** The path in the command of a container, or the key of its command where it is not written as such. */
-function spanOf(container: Container, path: string, { text }: Chunk): Span {
-  const fields = commandFields(container).filter(({ action }) => action === undefined);
-  for (const { node } of fields) {
-    const at = text.slice(node.start, node.end).indexOf(path);
-    if (at >= 0) return { start: node.start + at, end: node.start + at + path.length };
-  }
-  return fields.at(-1)?.pair.key ?? keyOrStart(container.node, 'name');
 }
 
 function explain(init: Container, path: string, reader: Container, use: VolumeUse | undefined): string {

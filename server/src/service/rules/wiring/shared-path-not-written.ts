@@ -11,9 +11,10 @@ import {
   sharedVolumes,
   type VolumeUse,
 } from '../../model/index.ts';
-import { type Chunk, once, type Span } from '../../yaml/index.ts';
+import { once, type Span } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
+import { spanInCommand } from './wiring.ts';
 
 interface Data {
   span: Span;
@@ -40,12 +41,12 @@ export default defineRule<Data>({
       if (read.length === 0) continue;
       const writers = others.filter(({ readOnly }) => !readOnly);
       if (!writers.every(({ container }) => isUnderstood(container))) continue;
-      const named = writers.flatMap((other) => pathsIn(other, textsIn(other.container)));
       const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
+      const named = [...written, ...writers.flatMap((other) => pathsIn(other, textsIn(other.container)))];
       if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
       for (const path of read) {
         const [below = ''] = pathsIn(use, [path]);
-        const span = spanOf(use.container, path, chunk);
+        const span = spanInCommand(use.container, path, chunk);
         if (!span || named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
         const seen = [...written].map((other) => topOf(use) + other);
         report({
@@ -90,22 +91,16 @@ function viewsOf(pod: PodSpec): View[] {
 const isUnderstood = once((container: Container): boolean => {
   const { script } = programOf(container);
   if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
-  const redirected = textsIn(container).flatMap(redirections);
-  return (
-    commandsIn(script).every(({ words: [program = ''] }) => understood.test(program)) &&
-    redirected.every((target) => /^(?:\/|\d*$)/.test(target))
+  return commandsIn(script).every(
+    ({ words: [program = ''], outputs }) => understood.test(program) && outputs.every((file) => file.startsWith('/')),
   );
 });
 
-/** The files of `>` and `>>`, those behind loops included. */
-function redirections(text: string): string[] {
-  return [...text.matchAll(/>>?[|&]?\s*["']?([^\s"';|&)]*)/g)].map(([, target = '']) => target);
-}
-
 /** What a container writes to. */
 function targetsIn(container: Container): string[] {
-  const paths = commandsIn(programOf(container).script ?? []).flatMap(pathsWritten);
-  return [...paths.map(({ path }) => path), ...textsIn(container).flatMap(redirections)];
+  return commandsIn(programOf(container).script ?? [])
+    .flatMap(pathsWritten)
+    .map(({ path }) => path);
 }
 
 function textsIn(container: Container): string[] {
@@ -138,14 +133,4 @@ function pathsRead(use: VolumeUse): string[] {
     .flatMap(({ words }) => words.slice(1))
     .filter((word) => isWithin(word, top) && word.length > top.length + 1 && !/[$`*?[\]{}~]|\/$/.test(word));
   return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
-}
-
-/** Where a path is written in the command of a container. */
-function spanOf(container: Container, path: string, { text }: Chunk): Span | undefined {
-  const words = argvs(container).flatMap((argv) => (argv.action === undefined ? argv.words : []));
-  for (const { node } of words) {
-    const at = text.slice(node.start, node.end).indexOf(path);
-    if (at >= 0) return { start: node.start + at, end: node.start + at + path.length };
-  }
-  return undefined;
 }
