@@ -49,3 +49,26 @@ it('points to the other, and removes this', () => {
   expect(found?.problem.related?.[0]?.node.start).toBe(text.indexOf('8080'));
   expect(fixed(text, 'host-port-conflict')).toContain('{containerPort: 81}]');
 });
+
+it.each([
+  [
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {containerPort: 2, hostPort: 80, hostIP: 1.1.1.1}]',
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {containerPort: 2}]',
+  ],
+  [
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {hostPort: 80, hostIP: 1.1.1.1, containerPort: 2}]',
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {containerPort: 2}]',
+  ],
+  [
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {hostPort: 80, containerPort: 2, hostIP: 1.1.1.1}]',
+    '[{hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}, {containerPort: 2}]',
+  ],
+  [
+    '\n  - {hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}\n  - hostIP: 1.1.1.1 # here\n    hostPort: 80\n    containerPort: 2',
+    '\n  - {hostIP: 1.1.1.1, hostPort: 80, containerPort: 1}\n  - # here\n    containerPort: 2',
+  ],
+])('removes the address with the port: %s', (ports, left) => {
+  const text = podWith(`ports: ${ports}`);
+  expect(fixTitles(text, 'host-port-conflict')).toEqual(['Remove hostPort and hostIP']);
+  expect(fixed(text, 'host-port-conflict')).toBe(podWith(`ports: ${left}`));
+});

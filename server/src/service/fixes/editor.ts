@@ -78,6 +78,17 @@ export class Editor extends ListEditor {
     return [withoutLines(this.text, pair, pairs[index + 1]?.start)];
   }
 
+  /** Takes some of the keys of a map out with their values. */
+  removePairs(pairs: readonly Pair[]): ChunkEdit[] {
+    const { pairs: all = [], flow } = pairs[0]?.parent ?? {};
+    const last = all.findLast((pair) => !pairs.includes(pair));
+    const inner = pairs.filter(({ start }) => !flow || !last || start < last.start);
+    const edits = inner.flatMap((pair) => this.removePair(pair));
+    if (!last || inner.length === pairs.length) return edits;
+    // those at the end go with the comma before the first of them
+    return [...edits, this.replace({ start: last.end, end: all.at(-1)?.end ?? last.end }, '')];
+  }
+
   /** Takes a key out, and the maps around it that hold nothing else, where no comment or anchor goes with them. */
   prunePair(pair: Pair): ChunkEdit[] {
     const owner = this.ownerOf(pair.parent, pair.parent.pairs);

@@ -41,6 +41,13 @@ export function removeFix(pair: Pair | undefined, editor: Editor): Fix[] {
   return pair ? [suggestion(l10n.t('Remove {0}', pair.key.text), editor.removePair(pair))] : [];
 }
 
+/** The fix that takes two fields of an object out, or the one of them that is written. */
+export function removeBothFix(object: ApiObject, name: string, other: string, editor: Editor): Fix[] {
+  const [pair, beside] = [object.pair(name), object.pair(other)];
+  if (!pair || !beside || pair.parent !== beside.parent) return removeFix(pair ?? beside, editor);
+  return [suggestion(l10n.t('Remove {0} and {1}', name, other), editor.removePairs([pair, beside]))];
+}
+
 /** The fix that writes another value where the wrong one is underlined. */
 export function changeFix(object: ApiObject, name: string, value: string | number, editor: Editor): Fix {
   return suggestion(l10n.t('Change to {0}', value), setField(object, name, value, editor));

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ApiObject } from '../../schema/object.ts';
-import { removeFix } from '../fields.ts';
+import { removeBothFix } from '../fields.ts';
 import { defineRule } from '../rule.ts';
 import { type PodPort, portsOf } from './pod-ports.ts';
 
@@ -34,7 +34,8 @@ export default defineRule<ApiObject>({
   fix({ data: port }, editor) {
     // with the network of the node it comes back as a default
     if (port.around('core/v1.PodSpec')?.boolean('hostNetwork')) return [];
-    return removeFix(port.pair('hostPort'), editor);
+    // `hostIP` says where the port is opened: by itself it does nothing
+    return removeBothFix(port, 'hostPort', 'hostIP', editor);
   },
 });
 
