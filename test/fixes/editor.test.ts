@@ -291,6 +291,18 @@ describe('setAt', () => {
   );
 });
 
+describe('removePairs', () => {
+  it.each<[string, string, string[]]>([
+    ['a: 1\nb: 2\nc: 3', 'a: 1\n', ['b', 'c']],
+    ['a: 1\nb: 2\nc: 3\n', 'b: 2\n', ['c', 'a']],
+    ['{a: 1, b: 2, c: 3}', '{a: 1}', ['c', 'b']],
+    ['{a: 1, b: 2, c: 3}', '{b: 2}', ['a', 'c']],
+    ['{a: 1, b: 2, c: 3}', '{c: 3}', ['a', 'b']],
+  ])('%j becomes %j', (before, after, keys) => {
+    check(before, after, (editor, _, pair) => editor.removePairs(keys.map(pair)));
+  });
+});
+
 describe('prunePair', () => {
   it.each([
     ['a: 1\nb:\n  c:\n    d: 2\n', 'a: 1\n', 'b.c.d'],

@@ -82,8 +82,10 @@ export class Editor extends ListEditor {
   removePairs(pairs: readonly Pair[]): ChunkEdit[] {
     const { pairs: all = [], flow } = pairs[0]?.parent ?? {};
     const last = all.findLast((pair) => !pairs.includes(pair));
-    const inner = pairs.filter(({ start }) => !flow || !last || start < last.start);
+    const inner = all.filter((pair) => pairs.includes(pair) && (!flow || !last || pair.start < last.start));
+    // the last lines of a text go with the line break before them, which is gone already
     const edits = inner.flatMap((pair) => this.removePair(pair));
+    for (const [index, edit] of edits.entries()) edit.start = Math.max(edit.start, edits[index - 1]?.end ?? 0);
     if (!last || inner.length === pairs.length) return edits;
     // those at the end go with the comma before the first of them
     return [...edits, this.replace({ start: last.end, end: all.at(-1)?.end ?? last.end }, '')];
