@@ -1,31 +1,44 @@
 import * as l10n from '@vscode/l10n';
-import { scriptErrorOf } from '../../model/index.ts';
-import { quoted, type Span } from '../../yaml/index.ts';
+import { type Argv, completeArgvs, scriptErrorOf, shellCall, type Word } from '../../model/index.ts';
+import { type Chunk, quoted, type Span } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { complaintOf, cutComment, scriptsOf } from './scripts.ts';
+import { commentBehind, complaintOf, cutComment, scriptsOf } from './scripts.ts';
 
-/** The script and what is cut off. */
+/** The item and what is cut off. */
 export default defineRule<Span>({
   code: 'script-cut-by-comment',
   severity: 'warning',
   hides: true,
   check({ pod, workload: { chunk } }, report) {
+    const tell = ({ node, path }: Word, comment: Span, message: string) => {
+      const written = chunk.text.slice(comment.start, comment.end);
+      report({
+        node: { start: comment.end - written.trimStart().length, end: comment.end },
+        path,
+        message,
+        data: { start: node.start, end: comment.end },
+      });
+    };
     for (const script of pod ? scriptsOf(pod) : []) {
       const comment = cutComment(script, chunk);
       const error = scriptErrorOf(script.text);
       if (!comment || !error) continue;
-      const written = chunk.text.slice(comment.start, comment.end);
-      report({
-        node: { start: comment.end - written.trimStart().length, end: comment.end },
-        path: script.word.path,
-        message: l10n.t(
-          'To YAML a comment starts here, so the script is only `{0}`, at which the shell stops: {1}. Quote all of it.',
-          shortened(script.word.text),
-          complaintOf(script, error),
-        ),
-        data: { start: script.node.start, end: comment.end },
-      });
+      const message = l10n.t(
+        'To YAML a comment starts here, so the script is only `{0}`, at which the shell stops: {1}. Quote all of it.',
+        shortened(script.word.text),
+        complaintOf(script, error),
+      );
+      tell(script.word, comment, message);
+    }
+    for (const argv of pod ? completeArgvs(pod) : []) {
+      const cut = cutWord(argv, chunk);
+      if (!cut) continue;
+      const message = l10n.t(
+        'To YAML a comment starts here, so this item is only `{0}`. Quote all of it.',
+        shortened(cut.word.text),
+      );
+      tell(cut.word, cut.comment, message);
     }
   },
   fix({ data }, editor) {
@@ -33,3 +46,25 @@ export default defineRule<Span>({
     return [suggestion(l10n.t('Quote all of it'), [editor.replace(data, quoted(text, "'"))])];
   },
 });
+
+/** The first word, scripts aside, that a comment has cut: within quotes, or behind a `sh -c` that nothing follows. */
+function cutWord({ words }: Argv, chunk: Chunk): { word: Word; comment: Span } | undefined {
+  const call = shellCall(words.map(({ text }) => text));
+  for (const word of words) {
+    const comment = commentBehind(word.node, chunk);
+    if (!comment || (call?.flag !== undefined && word === words[call.script ?? -1])) continue;
+    const line = shellCall(word.text.split(/\s+/));
+    const wantsScript = line?.flag !== undefined && line.script === undefined;
+    const whole = chunk.text.slice(word.node.start, comment.end);
+    if (isCutInQuotes(word.text, whole) || (wantsScript && words.length === 1)) return { word, comment };
+  }
+  return undefined;
+}
+
+const quotedPart = /(?<!\w)(["'])(?:\\.|(?!\1).)*\1(?!\w)/g;
+
+/** Whether a quote opens in a word, in front of a letter at least, and the whole ends with the one that closes it. */
+function isCutInQuotes(word: string, whole: string): boolean {
+  const opens = (text: string) => /(?<!\w)["']\S/.test(text.replace(quotedPart, ''));
+  return opens(word) && /["'][\])}]*$/.test(whole) && !opens(whole);
+}

@@ -6,7 +6,7 @@ import {
   shellCall,
   type Word,
 } from '../../model/index.ts';
-import { type Chunk, once, type ScalarNode, type Span } from '../../yaml/index.ts';
+import { type Chunk, type ConcreteNode, once, type ScalarNode, type Span } from '../../yaml/index.ts';
 import { unfolded, writtenSpan } from './written.ts';
 
 /** A script that a manifest gives a shell with `-c`. */
@@ -51,15 +51,20 @@ export function brokenFold(script: Script, chunk: Chunk): string | undefined {
   return lines !== undefined && !scriptErrorOf(lines) ? lines : undefined;
 }
 
-/**
- * What stands behind a script without quotes that a comment has cut, where the shell understands it only with that.
- * @returns the span of the comment with the blanks before it
- */
+const comment = /[ \t]+#[^\r\n]*/y;
+
+/** A comment behind a text without quotes, with the blanks before it. */
+export function commentBehind(node: ConcreteNode, { text }: Chunk): Span | undefined {
+  if (node.kind !== 'scalar' || node.style !== 'plain') return undefined;
+  comment.lastIndex = node.end;
+  const written = comment.exec(text)?.[0].trimEnd();
+  return written === undefined ? undefined : { start: node.end, end: node.end + written.length };
+}
+
+/** The comment that has cut a script, where the shell understands the script only with what stands in it. */
 export function cutComment({ node, text }: Script, chunk: Chunk): Span | undefined {
-  if (node.style !== 'plain' || !scriptErrorOf(text)) return undefined;
-  const [comment = ''] = /^[ \t]+#[^\r\n]*/.exec(chunk.text.slice(node.end)) ?? [];
-  const rest = comment.trimEnd();
-  return rest !== '' && !scriptErrorOf(text + rest) ? { start: node.end, end: node.end + rest.length } : undefined;
+  const cut = scriptErrorOf(text) && commentBehind(node, chunk);
+  return cut && !scriptErrorOf(text + chunk.text.slice(cut.start, cut.end)) ? cut : undefined;
 }
 
 /** What the shell says of a script that it does not understand. */
