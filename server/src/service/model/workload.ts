@@ -3,8 +3,8 @@ import { nearest } from '../schema/suggest.ts';
 import { type Chunk, deref, type MapNode, mapsOf, pairOf, stringOf, valueAt } from '../yaml/index.ts';
 import { type PodSpec, readPodSpec } from './pod.ts';
 
-/** What is wrong with `apiVersion` and `kind`. */
-export type HeadProblem = 'missing-kind' | 'missing-api-version' | 'unknown-kind' | 'unknown-api-version';
+/** What is wrong with `apiVersion` and `kind`; `lost` where another manifest follows without a `---`. */
+export type HeadProblem = 'missing-kind' | 'missing-api-version' | 'unknown-kind' | 'unknown-api-version' | 'lost';
 
 /** An object that carries a pod spec. Field paths count from the object, also inside a List. */
 export interface Workload {
@@ -85,10 +85,13 @@ function readWorkload(chunk: Chunk, root: MapNode, item: number | undefined): Wo
   const apiVersion = stringOf(valueAt(root, 'apiVersion'));
   const kind = stringOf(valueAt(root, 'kind'));
   const template = templateOf(root, chunk.podTemplates[`${apiVersion} ${kind}`]);
-  const likely = template ? { likelyKind: kind ?? '', head: undefined } : likelyKindOf(root, apiVersion, kind);
+  const likely = template
+    ? { likelyKind: kind ?? '', head: undefined }
+    : (likelyKindOf(root, apiVersion, kind) ?? lostKindOf(root));
   if (!likely) return undefined;
   const name = stringOf(valueAt(root, 'metadata', 'name'));
   const workload: Workload = { chunk, root, item, apiVersion, kind, name, ...likely, template, pod: undefined };
+  if (workload.head === 'lost') return workload;
   const path = podPathOf(workload);
   const node = valueAt(root, ...path);
   if (node?.kind === 'map') workload.pod = readPodSpec(node, path.join('.'), workload);
@@ -122,6 +125,13 @@ function likelyKindOf(
   const likelyKind =
     shape ?? (pairOf(root, 'kind') && { 'apps/v1': 'Deployment', 'batch/v1': 'Job' }[apiVersion ?? '']);
   return likelyKind && (apiVersion || pairOf(root, 'kind')) ? { likelyKind, head: 'missing-kind' } : undefined;
+}
+
+/** The kind of a workload whose keys are written again, by an object of another kind: the last of each key counts. */
+function lostKindOf({ pairs }: MapNode): Pick<Workload, 'likelyKind' | 'head'> | undefined {
+  const kinds = pairs.filter(({ key }) => key.text === 'kind').map(({ value }) => stringOf(value) ?? '');
+  const likelyKind = kinds.find((kind) => apiVersions.has(kind));
+  return likelyKind === undefined ? undefined : { likelyKind, head: 'lost' };
 }
 
 /** The kind that an object with a pod spec looks like. */

@@ -40,6 +40,7 @@ import missingApiVersion from './decoding/missing-api-version.ts';
 import missingKind from './decoding/missing-kind.ts';
 import nullItem from './decoding/null-item.ts';
 import numberOutOfRange from './decoding/number-out-of-range.ts';
+import separatorMissing from './decoding/separator-missing.ts';
 import stringNotQuoted from './decoding/string-not-quoted.ts';
 import unknownApiVersion from './decoding/unknown-api-version.ts';
 import unknownField from './decoding/unknown-field.ts';
@@ -276,6 +277,7 @@ export const rules: readonly Rule[] = [
   missingKind,
   nullItem,
   numberOutOfRange,
+  separatorMissing,
   stringNotQuoted,
   unknownApiVersion,
   unknownField,
