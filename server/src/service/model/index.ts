@@ -7,6 +7,7 @@ export * from './expand.ts';
 export * from './files.ts';
 export * from './image.ts';
 export * from './images.ts';
+export * from './listening.ts';
 export * from './pod.ts';
 export * from './program.ts';
 export * from './script.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, defaultPort, imageName, portsOf, titleOf } from '../../model/index.ts';
-import { mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { type Container, containersOf, imageName, portsOf, portWithoutSettings, titleOf } from '../../model/index.ts';
+import { valueAt } from '../../yaml/index.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -34,18 +34,6 @@ export default defineRule({
     }
   },
 });
-
-const contents =
-  /^\/(?:usr\/share\/nginx\/html|usr\/local\/apache2\/(?:htdocs|logs)|usr\/local\/tomcat\/(?:webapps|logs)|usr\/share\/caddy|data|docker-entrypoint-initdb\.d|tmp|var\/(?:lib|log|cache|run|www))(?:\/|$)/;
-
-/** The port of a server that nothing is told: no command, no variables that could say a port, no files but content. */
-function portWithoutSettings({ node, image, role, mounts }: Container): number | undefined {
-  if (role !== 'app' && role !== 'sidecar') return undefined;
-  if (['command', 'args', 'envFrom', 'lifecycle'].some((key) => valueAt(node, key))) return undefined;
-  const variables = mapsOf(valueAt(node, 'env')).map((entry) => stringOf(valueAt(entry.node, 'name')) ?? '');
-  if (variables.some((name) => /PORT|LISTEN|ADDR|BIND|CONF|OPTS|ARGS|FLAGS/i.test(name))) return undefined;
-  return mounts.every(({ mountPath }) => contents.test(mountPath ?? '')) ? defaultPort(image) : undefined;
-}
 
 /** Whether both say so in `ports`, which is a matter of its own. */
 function declareBoth(one: Container, other: Container, port: number): boolean {

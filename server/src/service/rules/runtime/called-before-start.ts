@@ -6,6 +6,7 @@ import {
   commandsIn,
   type PodSpec,
   portsOf,
+  portWithoutSettings,
   programOf,
   titleOf,
 } from '../../model/index.ts';
@@ -60,7 +61,9 @@ function moveFix({ node: { parent: list }, node }: Container, called: Container,
 
 /** The container that listens on a port only after an init container has run; undefined where one before may. */
 function listensLater(pod: PodSpec, caller: Container, port: number): Container | undefined {
-  const isOn = (container: Container) => portsOf(container).some((own) => own.port === port && own.protocol === 'TCP');
+  const isOn = (container: Container) =>
+    portsOf(container).some((own) => own.port === port && own.protocol === 'TCP') ||
+    portWithoutSettings(container) === port;
   const earlier = pod.initContainers.filter(({ role, index }) => role === 'sidecar' && index < caller.index);
   if (isOn(caller) || earlier.some((sidecar) => isOn(sidecar) || portsOf(sidecar).length === 0)) return undefined;
   const later = pod.initContainers.filter(({ role, index }) => role === 'sidecar' && index > caller.index);
