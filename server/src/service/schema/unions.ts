@@ -2,6 +2,7 @@ import { isNull } from '../yaml/index.ts';
 import type { LimitFinding } from './limits.ts';
 import type { ApiObject } from './object.ts';
 import type { Union } from './overlay/index.ts';
+import { hasShapeOf } from './shape.ts';
 
 /** What the API server finds wrong with an object of which one of some fields is to be written: none is, or several are. */
 export function checkUnion(object: ApiObject): LimitFinding[] {
@@ -15,9 +16,10 @@ export function checkUnion(object: ApiObject): LimitFinding[] {
 function noneOf(object: ApiObject, union: Union): LimitFinding[] {
   const words = wordsFor(union.none, object);
   const known = union.members.filter((name) => object.facts.fields.has(name));
-  const isFilledIn = union.default !== undefined && !known.some((name) => isWritten(object, name));
-  if (words === undefined || isFilledIn) return [];
   const members = known.filter((name) => !object.isDropped(name));
+  const isFilledIn = union.default !== undefined && !known.some((name) => isWritten(object, name));
+  const isUnread = members.some((name) => isMistyped(object, name));
+  if (words === undefined || isFilledIn || isUnread) return [];
   return [{ kind: 'none-of', ...whole(object, union), members, server: [words] }];
 }
 
@@ -44,4 +46,10 @@ function wordsFor(words: Union['none'], { minor }: ApiObject): string | undefine
 function isWritten(object: ApiObject, name: string): boolean {
   const pair = object.pair(name);
   return pair !== undefined && !isNull(pair.value);
+}
+
+/** Whether something else than the field takes is written, which is told there. */
+function isMistyped(object: ApiObject, name: string): boolean {
+  const [pair, known] = [object.pair(name), object.facts.fields.get(name)];
+  return pair !== undefined && known !== undefined && !hasShapeOf(pair.value, known.field);
 }
