@@ -69,7 +69,7 @@ export interface Argv {
 }
 
 /** The argvs that a container's manifest starts: command and args together, then each exec action. */
-export function argvs(container: Container): Argv[] {
+export const argvs = once((container: Container): readonly Argv[] => {
   const fields = commandFields(container);
   const own = fields.filter(({ action }) => action === undefined);
   const actions = fields.filter(({ action }) => action !== undefined);
@@ -86,7 +86,7 @@ export function argvs(container: Container): Argv[] {
   });
   const all = actions.map((field) => argv([field], false, field.action));
   return own.length > 0 ? [argv(own, entrypoint), ...all] : all;
-}
+});
 
 /** The argvs of every container of a pod that are written completely, so that what is missing in them is missing. */
 export const completeArgvs = once((pod: PodSpec): readonly Argv[] =>

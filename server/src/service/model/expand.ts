@@ -1,8 +1,11 @@
 import { itemsOf, once, stringOf, valueAt } from '../yaml/index.ts';
 import type { Container } from './pod.ts';
 
-/** No name is that long; without a limit a text of many `$(` would be searched to its end for each. */
-const referenceOrDollar = /\$(?:\$|\(([^)]{0,1000})\))/g;
+const referenceOrDollar = /\$(?:\$|\(([^)]*)\))/g;
+
+/** Linux starts no program with an argument or a variable of more bytes, or with more of them together: execve(2). */
+const longestValue = 2 ** 17;
+const longestEnvironment = 2 ** 21;
 
 /** A part of a text in which the kubelet resolves `$(NAME)`. */
 export interface Reference {
@@ -12,21 +15,32 @@ export interface Reference {
 }
 
 /**
- * Resolves `$(NAME)` as the kubelet does: `$$` is a literal `$`, an unknown name stays as it is written.
+ * Resolves `$(NAME)` as the kubelet does: `$$` is a literal `$`, an unknown name stays as it is written, and so does what
+ * makes the text too long for any program.
  * Source: k8s.io/kubernetes/third_party/forked/golang/expansion.
  * @param valueOfName the value of a variable, undefined where there is none
  */
 export function expand(text: string, valueOfName: (name: string) => string | undefined): string {
-  return text.replace(referenceOrDollar, (whole, name: string | undefined) =>
-    name === undefined ? '$' : (valueOfName(name) ?? whole),
-  );
+  let room = longestValue;
+  const end = lastClosed(text);
+  const resolved = text.slice(0, end).replace(referenceOrDollar, (whole, name: string | undefined) => {
+    const value = name === undefined ? '$' : (valueOfName(name) ?? whole);
+    room -= value.length;
+    return room < 0 ? whole : value;
+  });
+  return resolved + text.slice(end).replaceAll('$$', () => '$');
 }
 
 /** The `$(NAME)` references of a text, with their offsets in it. */
 export function referencesIn(text: string): Reference[] {
-  return [...text.matchAll(referenceOrDollar)].flatMap((match) =>
+  return [...text.slice(0, lastClosed(text)).matchAll(referenceOrDollar)].flatMap((match) =>
     match[1] === undefined ? [] : [{ name: match[1], start: match.index, end: match.index + match[0].length }],
   );
+}
+
+/** Where the last reference may end: of many `$(` behind it each would be searched for its end. */
+function lastClosed(text: string): number {
+  return text.lastIndexOf(')') + 1;
 }
 
 /**
@@ -35,12 +49,15 @@ export function referencesIn(text: string): Reference[] {
  */
 export const environmentOf = once((container: Container): ReadonlyMap<string, string | undefined> => {
   const variables = new Map<string, string | undefined>();
+  let room = longestEnvironment;
   for (const item of itemsOf(valueAt(container.node, 'env'))) {
     const name = stringOf(valueAt(item, 'name'));
     if (name === undefined) continue;
     const value = stringOf(valueAt(item, 'value'));
     const fromElsewhere = value === undefined && valueAt(item, 'valueFrom') !== undefined;
-    variables.set(name, fromElsewhere ? undefined : expand(value ?? '', (other) => variables.get(other)));
+    const resolved = fromElsewhere ? undefined : expand(value ?? '', (other) => variables.get(other));
+    room -= resolved?.length ?? 0;
+    variables.set(name, room < 0 ? undefined : resolved);
   }
   return variables;
 });

@@ -3,7 +3,7 @@ import { type Container, containersOf, referencesIn } from '../../model/index.ts
 import { deref, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { referencesOf } from './references.ts';
-import { type Variable, variablesOf } from './variables.ts';
+import { type Variable, variablesByName, variablesOf } from './variables.ts';
 
 interface Data {
   container: Container;
@@ -16,13 +16,11 @@ interface Data {
 export default defineRule<Data>({
   code: 'reference-before-definition',
   severity: 'warning',
-  check({ pod, workload: { chunk } }, report) {
+  check({ pod }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       if (valueAt(container.node, 'envFrom')) continue;
-      const variables = variablesOf(container);
-      for (const { name, span, path, variable: at } of referencesOf(container, chunk)) {
-        const user = variables.find(({ index }) => index === at);
-        const [definition] = variables.filter((each) => nameOf(each) === name);
+      for (const { name, span, path, variable: user } of referencesOf(container)) {
+        const [definition] = variablesByName(container).get(name) ?? [];
         if (!user || !definition || definition.index <= user.index) continue;
         report({
           node: span,
@@ -30,7 +28,7 @@ export default defineRule<Data>({
           message: l10n.t(
             '`{0}` is defined further below, and only variables above are known here, so `$({0})` stays as it is written. Move `{0}` in front of `{1}`.',
             name,
-            nameOf(user) ?? '',
+            user.name ?? '',
           ),
           related: [
             {
@@ -47,7 +45,7 @@ export default defineRule<Data>({
     const list = deref(pairOf(container.node, 'env')?.value);
     if (list?.kind !== 'seq' || needsFromBetween(container, user, definition)) return [];
     const edits = editor.moveItem(list, definition.index, user.index);
-    const title = l10n.t('Move {0} in front of {1}', nameOf(definition) ?? '', nameOf(user) ?? '');
+    const title = l10n.t('Move {0} in front of {1}', definition.name ?? '', user.name ?? '');
     return edits ? [suggestion(title, edits)] : [];
   },
 });
@@ -58,9 +56,5 @@ function needsFromBetween(container: Container, user: Variable, definition: Vari
   const names = referencesIn(text).map(({ name }) => name);
   return variablesOf(container)
     .slice(user.index, definition.index)
-    .some((between) => names.includes(nameOf(between) ?? ''));
-}
-
-function nameOf({ node }: Variable): string | undefined {
-  return stringOf(valueAt(node, 'name'));
+    .some((between) => names.includes(between.name ?? ''));
 }

@@ -7,9 +7,9 @@ import { referencesOf, type WrittenReference } from './references.ts';
 export default defineRule<WrittenReference>({
   code: 'reference-in-probe',
   severity: 'warning',
-  check({ pod, workload: { chunk } }, report) {
+  check({ pod }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      for (const reference of referencesOf(container, chunk)) {
+      for (const reference of referencesOf(container)) {
         const { name, argv, span, path } = reference;
         if (!argv?.action || !environmentOf(container).has(name)) continue;
         const { kind } = resolutionOf(container, argv.action, name);

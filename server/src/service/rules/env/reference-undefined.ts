@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, nearest } from '../../model/index.ts';
-import { stringOf, valueAt } from '../../yaml/index.ts';
+import { containersOf, nearest } from '../../model/index.ts';
+import { valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import {
@@ -12,7 +12,7 @@ import {
   referencesOf,
   type WrittenReference,
 } from './references.ts';
-import { variablesOf } from './variables.ts';
+import { variablesByName, variablesOf } from './variables.ts';
 
 interface Data {
   reference: WrittenReference;
@@ -27,17 +27,22 @@ interface Data {
 export default defineRule<Data>({
   code: 'reference-undefined',
   severity: 'warning',
-  check({ pod, findings, workload: { chunk } }, report) {
+  check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       if (valueAt(container.node, 'envFrom')) continue;
       if (['env', 'envFrom'].some((field) => isMistaken(field, findings, container.path))) continue;
-      for (const reference of referencesOf(container, chunk)) {
-        const { name, span, path, argv, inScript } = reference;
+      for (const reference of referencesOf(container)) {
+        const { name, span, path, argv, inScript, variable } = reference;
         if (!isVariable(name) || [fromServices, fromLinks].some((pattern) => pattern.test(name))) continue;
         if (isHook(argv?.action)) continue;
-        const { others, earlier } = namesFor(container, reference);
-        if (others.includes(name)) continue;
-        const meant = nearest(name, new Set(earlier));
+        if (
+          variablesByName(container)
+            .get(name)
+            ?.some((other) => other !== variable)
+        )
+          continue;
+        const known = variablesOf(container).filter(({ index }) => !variable || index < variable.index);
+        const meant = nearest(name, new Set(known.flatMap((other) => other.name ?? [])));
         if (inScript && meant.length === 0) continue;
         report({
           node: span,
@@ -55,15 +60,6 @@ export default defineRule<Data>({
     );
   },
 });
-
-/** The names of the variables but the one that the reference is in, and those of them that it can refer to. */
-function namesFor(container: Container, { variable }: WrittenReference): { others: string[]; earlier: string[] } {
-  const others = variablesOf(container)
-    .filter(({ index }) => index !== variable)
-    .map(({ index, node }) => ({ index, name: stringOf(valueAt(node, 'name')) ?? '' }));
-  const earlier = others.filter(({ index }) => variable === undefined || index < variable);
-  return { others: others.map(({ name }) => name), earlier: earlier.map(({ name }) => name) };
-}
 
 function explain(name: string, meant: string | undefined): string {
   if (meant !== undefined) {

@@ -1,6 +1,6 @@
 import { type Argv, argvs, type Container, isWindows, referencesIn, shellCall } from '../../model/index.ts';
-import { type Chunk, type ConcreteNode, type Span, stringOf, valueAt } from '../../yaml/index.ts';
-import { variablesOf } from './variables.ts';
+import { type Chunk, type ConcreteNode, once, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import { type Variable, variablesOf } from './variables.ts';
 
 /** A `$(NAME)` in a command, in args, or in the value of a variable. */
 export interface WrittenReference {
@@ -11,22 +11,22 @@ export interface WrittenReference {
   argv: Argv | undefined;
   /** Whether a shell takes what Kubernetes leaves for a command to run. */
   inScript: boolean;
-  /** The place of the variable in `env` whose value it is in; undefined in a command. */
-  variable: number | undefined;
+  /** The variable whose value it is in; undefined in a command. */
+  variable: Variable | undefined;
 }
 
 /** Every reference of a container, exec actions included. */
-export function referencesOf(container: Container, chunk: Chunk): WrittenReference[] {
-  const inVariables = variablesOf(container).flatMap(({ node, index, path }) => {
-    const value = valueAt(node, 'value');
-    return spansIn(value, chunk).map((found) => ({
+export const referencesOf = once((container: Container): readonly WrittenReference[] => {
+  const { chunk } = container.pod.workload;
+  const inVariables = variablesOf(container).flatMap((variable) =>
+    spansIn(valueAt(variable.node, 'value'), chunk).map((found) => ({
       ...found,
-      path: `${path}.value`,
+      path: `${variable.path}.value`,
       argv: undefined,
       inScript: false,
-      variable: index,
-    }));
-  });
+      variable,
+    })),
+  );
   const inCommands = argvs(container).flatMap((argv) => {
     const script = isWindows(container.pod) ? undefined : scriptIndex(argv);
     return argv.words.flatMap((word, index) =>
@@ -40,7 +40,7 @@ export function referencesOf(container: Container, chunk: Chunk): WrittenReferen
     );
   });
   return [...inVariables, ...inCommands];
-}
+});
 
 /** The place of the word that a shell runs as a script. */
 export function scriptIndex({ words }: Argv): number | undefined {
