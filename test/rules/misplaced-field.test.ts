@@ -24,6 +24,15 @@ describe(code, () => {
     expect(codes(podWith(container))).toEqual(['unknown-field']);
   });
 
+  it('moves labels that stand right in a selector', () => {
+    const workload = (selector: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector:\n${selector}  template:\n    metadata: {labels: {app: a, tier: b}}\n    spec:\n      containers: [{name: a, image: b}]\n`;
+    const text = workload('    app: a # the app\n    tier: b\n');
+    expect(codes(text)).toEqual(['selector-missing', code, code]);
+    expect(saved(text)).toBe(workload('    matchLabels:\n      app: a # the app\n      tier: b\n'));
+    expect(codes(workload('    matchLabel: {app: a}\n'))).toEqual(['selector-missing', 'unknown-field']);
+  });
+
   it('moves out of a template, or into it', () => {
     const text = `apiVersion: apps/v1
 kind: Deployment

@@ -4,7 +4,7 @@ import { nearest, titleOf } from '../../model/index.ts';
 import type { Finding } from '../../schema/decode.ts';
 import { fieldOf, fieldsOf, isServed } from '../../schema/index.ts';
 import { hasShapeOf } from '../../schema/shape.ts';
-import { deref, isNull, type MapNode, type Pair, pairOf, valueAt } from '../../yaml/index.ts';
+import { deref, isNull, type MapNode, type Pair, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { removeFix } from '../fields.ts';
 import { defineRule, type Fix, findingsOf, type RuleContext, safe, suggestion } from '../rule.ts';
 import { synonymOf } from './synonyms.ts';
@@ -66,6 +66,7 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
     ([, field]) => !field.list && !field.map && isServed(field, minor) && takes(field.type),
   );
   if (type === 'batch/v1.CronJobSpec' && takes('batch/v1.JobSpec')) return [jobTarget(map)];
+  if (type === 'meta/v1.LabelSelector' && isLabel(pair, minor)) return [besideTarget(map, 'matchLabels')];
   if (isOfHandler(type)) return inside.length === 1 && inside[0] ? [besideTarget(map, inside[0][0])] : [];
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
@@ -89,6 +90,11 @@ function jobTarget(map: MapNode): Target {
   const title = '`spec.jobTemplate.spec`';
   const job = valueAt(map, 'jobTemplate', 'spec');
   return job?.kind === 'map' ? { map: job, inside: undefined, title } : { map, inside: ['jobTemplate', 'spec'], title };
+}
+
+/** A label right in a selector, as the selectors of Services have them. */
+function isLabel({ key, value }: Pair, minor: number): boolean {
+  return stringOf(value) !== undefined && !isMisspelled(key.text, 'meta/v1.LabelSelector', minor);
 }
 
 /** Probes and hooks have a command of their own: what stands in them is never meant for the container around them. */
