@@ -23,6 +23,7 @@ describe(code, () => {
     ['a command', '{name: a, image: busybox, command: [sleep, "10"]}'],
     ['args, which the shell image runs', '{name: a, image: busybox, args: [sleep, "10"]}'],
     ['an open standard input', '{name: a, image: busybox, stdin: true}'],
+    ['a terminal', '{name: a, image: busybox, tty: true}'],
     ['another image', '{name: a, image: example.com/busybox-tools}'],
     ['an image that is not the base image', '{name: a, image: mycompany/ubuntu}'],
   ])('is silent with %s', (_what, container) => expect(codes(pod(container))).toEqual([]));
@@ -47,8 +48,8 @@ spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: bus
   });
 
   it('adds a command behind the image, whatever the style', () => {
-    expect(fixed(pod('name: a # x\n    image: busybox # y\n    tty: true'), code)).toContain(
-      'image: busybox # y\n    command: ["sleep", "1000"]\n    tty: true',
+    expect(fixed(pod('name: a # x\n    image: busybox # y\n    workingDir: /a'), code)).toContain(
+      'image: busybox # y\n    command: ["sleep", "1000"]\n    workingDir: /a',
     );
     expect(fixed(pod('{name: a, image: busybox}'), code)).toContain('{name: a, image: busybox, command: [sleep, ');
     expect(fixed(pod('name: a\n    command: []\n    image: busybox'), code)).toContain(
@@ -65,6 +66,8 @@ spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: bus
 
   it.each([
     ['a sleep', `[sh, -c, 'echo a; sleep 1']`],
+    ['a sleep whose end depends on the image', '[sleep, infinite]'],
+    ['cat on a terminal', '[cat], tty: true'],
     ['an unknown program', `[sh, -c, 'echo a; serve']`],
     ['a program that a variable names', `[sh, -c, 'exec "$@"', sh, serve]`],
     ['a sourced script', `[sh, -c, '. /entrypoint.sh']`],

@@ -420,6 +420,9 @@ describe('image-reference-invalid', () => {
     ['"#{image}#"'],
     ['IMAGE_NAME:latest'],
     ['gcr.io/PROJECT-ID/app:1'],
+    ['docker.io/{username}/app'],
+    ['ko://example.com/cmd/app'],
+    ['registry.../app:v1'],
   ])('%s is left to be filled in', (image) => {
     const text = pod(image, 'tty: true');
     expect(ownLines(text)).toEqual([expect.stringMatching(/^information image-reference-invalid /)]);

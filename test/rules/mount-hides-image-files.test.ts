@@ -30,6 +30,10 @@ describe('is silent', () => {
         'command: [sh, -c, "cp -r /a/* /usr/share/nginx/html; nginx -g \'daemon off;\'"]',
       ),
     ],
+    [
+      'where the command lies in the volume',
+      pod('/usr/sbin', 'secret: {secretName: s}', 'command: [/usr/sbin/init.sh]'),
+    ],
     ['where another volume has the same path', pod('/etc}, {name: v, mountPath: /etc')],
     ['with subPath', pod('/etc, subPath: a')],
     ['on other images', pod('/usr/share/nginx/html').replace('nginx:1.27', 'example/nginx:1')],

@@ -46,11 +46,12 @@ const units = { s: 1, m: 60, h: 3600, d: 86400 } as const;
 
 /**
  * The seconds that words such as `600`, `10m` or `1h 30m` ask `sleep` for.
- * @returns undefined where it cannot be told (`$DELAY`), NaN where `sleep` refuses them
+ * @returns undefined where it cannot be told (`$DELAY`, `infinite`), NaN where `sleep` refuses them
  */
 export function durationOf(words: readonly string[]): number | undefined {
   if (words.length === 0) return Number.NaN;
-  if (words.some((word) => /[$`]/.test(word))) return undefined;
+  // busybox takes all that begins with inf, coreutils does not
+  if (words.some((word) => /[$`]|^inf(?!(?:inity)?$)/i.test(word))) return undefined;
   return words.reduce((sum, word) => {
     if (/^\+?inf(?:inity)?$/i.test(word)) return Number.POSITIVE_INFINITY;
     const [, number, unit = 's'] = /^\+?((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([smhd])?$/i.exec(word) ?? [];

@@ -28,8 +28,12 @@ export function runTime(container: Container): RunTime {
   const { argv, script } = programOf(container);
   if (script) return timeOf(script);
   if (isServerImage(container.image) && areSettings(argv)) return forever;
-  const hasInput = booleanOf(valueAt(container.node, 'stdin')) === true;
-  return argv.length === 0 && isPlainImage(container.image) && !hasInput ? instant : unknown;
+  return argv.length === 0 && isPlainImage(container.image) && !waitsForInput(container) ? instant : unknown;
+}
+
+/** Whether what reads its standard input, such as a shell, waits there: on a terminal also where nobody can type into it. */
+export function waitsForInput({ node }: Container): boolean {
+  return ['stdin', 'tty'].some((key) => booleanOf(valueAt(node, key)) === true);
 }
 
 /** A script that stays the same is added up once. */

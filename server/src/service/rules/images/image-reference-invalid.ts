@@ -34,7 +34,7 @@ export default defineRule<{ image: string; node: YamlNode }>({
   },
 });
 
-const placeholder = /\$[({]?\w|<[^>]*>|\{\{|#\{|__\w+__|%\w+%|@\w+@|(?:^|\/)[A-Z][A-Z\d_-]+(?=$|[/:@])/;
+const placeholder = /\$[({]?\w|<[^>]*>|\{|\.\.\.|^ko:|__\w+__|%\w+%|@\w+@|(?:^|\/)[A-Z][A-Z\d_-]+(?=$|[/:@])/;
 const scheme = /^[a-z][a-z0-9+-]*:\/\//i;
 /** What is in front of the tag and the digest. */
 const repository = /^[^@]*?(?=(?::[^/:@]*)?(?:@|$))/;

@@ -9,8 +9,9 @@ import {
   programOf,
   runTime,
   titleOf,
+  waitsForInput,
 } from '../../model/index.ts';
-import { booleanOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
+import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { isMistaken } from '../mistaken.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 import { runningField } from './running.ts';
@@ -34,7 +35,7 @@ export default defineRule<Container>({
 /** A command of which every program ends at once: `echo hello`. */
 function ownPlace(container: Container) {
   const { atLeast, exact } = runTime(container);
-  if (atLeast > 0 || !exact || hasInput(container)) return undefined;
+  if (atLeast > 0 || !exact || waitsForInput(container)) return undefined;
   const { script } = programOf(container);
   // script-background-only tells of what is left running
   if (!script || script.some(({ kind }) => kind === 'background')) return undefined;
@@ -50,7 +51,7 @@ function ownPlace(container: Container) {
 /** An image that runs nothing but a shell. */
 function imagePlace(container: Container) {
   const { node, image, path } = container;
-  if (!isPlainImage(image) || hasInput(container)) return undefined;
+  if (!isPlainImage(image) || waitsForInput(container)) return undefined;
   return {
     node: valueAt(node, 'image') ?? keyOrStart(node, 'image'),
     path: `${path}.command`,
@@ -88,11 +89,6 @@ export function isKeptRunning({ role, node, pod }: Container): boolean {
   if (role !== 'app') return false;
   const own = stringOf(valueAt(node, 'restartPolicy'));
   return (own ?? pod.restartPolicy) === 'Always' && !['Job', 'CronJob'].includes(pod.workload.likelyKind);
-}
-
-/** A shell with an open standard input waits for input instead of ending. */
-function hasInput({ node }: Container): boolean {
-  return booleanOf(valueAt(node, 'stdin')) ?? false;
 }
 
 function hasCommand({ node }: Container): boolean {

@@ -5,6 +5,8 @@ import {
   contentAt,
   imageName,
   isWindows,
+  isWithin,
+  programOf,
   usesOf,
   writtenKeys,
 } from '../../model/index.ts';
@@ -31,7 +33,8 @@ export default defineRule({
         if (!content || !sources.has(source) || writtenKeys(node).some((key) => key.startsWith('subPath'))) continue;
         // a ConfigMap may bring all that an image needs there
         if (content === 'image' && (source !== 'emptyDir' || hasOwnCommand(container))) continue;
-        if (isFilledByOther(container, name) || isTwice(container, mountPath)) continue;
+        if (isFilledByOther(container, name) || bringsProgram(container, source, mountPath)) continue;
+        if (isTwice(container, mountPath)) continue;
         report({
           node: valueAt(node, 'mountPath') ?? node,
           path: `${path}.mountPath`,
@@ -44,6 +47,12 @@ export default defineRule({
 
 function hasOwnCommand({ node }: Container): boolean {
   return ['command', 'args', 'lifecycle'].some((key) => valueAt(node, key) !== undefined);
+}
+
+/** Whether the container runs a file that lies in the volume: its author knows what is hidden. */
+function bringsProgram(container: Container, source: string, path: string): boolean {
+  const [program = ''] = programOf(container).argv;
+  return source !== 'emptyDir' && path !== '/' && isWithin(program, path);
 }
 
 function isFilledByOther(container: Container, volume: string): boolean {
