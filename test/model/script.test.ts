@@ -93,12 +93,22 @@ describe('what does not end', () => {
     ['done', 'unexpected done'],
     ['a (b)', 'unexpected b'],
     ['ls &&', 'unexpected '],
+    ['while a; do; b; done', 'unexpected ;'],
+    ['a &; b', 'unexpected ;'],
+    ['if a; then fi', 'unexpected fi'],
+    ['f() { }', 'unexpected }'],
+    ['ls | done', 'unexpected done'],
   ])('%j', (script, expected) => expect(errorOf(script)).toBe(expected));
 
-  it.each([["ls # it's"], ['cat <<EOF\nit\'s "'], ['echo \\'], ['if a; then b; fi'], ['a & b & wait'], ['']])(
-    'is nothing in %j',
-    (script) => expect(errorOf(script)).toBe('none'),
-  );
+  it.each([
+    ["ls # it's"],
+    ['cat <<EOF\nit\'s "'],
+    ['echo \\'],
+    ['if a; then b; fi'],
+    ['a & b & wait'],
+    ['! ; `a;;`'],
+    [''],
+  ])('is nothing in %j', (script) => expect(errorOf(script)).toBe('none'));
 
   it('gives up on what is too long or too deep', () => {
     expect(parseScript('('.repeat(20_000))).toBeUndefined();

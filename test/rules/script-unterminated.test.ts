@@ -12,7 +12,7 @@ describe(own, () => {
     ["command: [sh, -c, 'echo it«script-unterminated|''»s']"],
     ['command: [sh, -c, "echo $«script-unterminated|$(»ls"]'],
     ['command: [tini, --, bash, -ec, "«script-unterminated|{» ls; pwd"]'],
-    ['livenessProbe: {exec: {command: [sh, -c, "«script-unterminated|[[» -f /x"]}}'],
+    ['livenessProbe: {exec: {command: [bash, -c, "«script-unterminated|[[» -f /x"]}}'],
     ['lifecycle: {preStop: {exec: {command: [sh, -c, «script-unterminated|case» x in]}}}'],
   ])('is found once: %s', (container) => expectMarked(podWith(container)));
 
@@ -25,6 +25,8 @@ describe(own, () => {
     ['command: [sh, "while true; do"]'],
     ['command: [echo, "while true; do"]'],
     ['command: [sh, -c, "$(SCRIPT)"]'],
+    ['command: [sh, -c, "[[ -f /x"]'],
+    ['command: [sh, -c, "exec app\\nwhile true; do"]'],
     [`command: [sh, -c, "[[ a =~ ^(x|y)$ ]] && A=(b c) || echo \${#A[@]}"]`],
   ])('is silent on %s', (container) => expect(codes(podWith(container))).not.toContain(own));
 

@@ -131,7 +131,7 @@ class ScriptParser {
   private list(): Statement[] {
     const statements: Statement[] = [];
     for (;;) {
-      this.skipBreaks(';');
+      this.skipBreaks();
       const { token } = this;
       if (!token || this.isCloser()) return statements;
       const { start } = token;
@@ -139,7 +139,15 @@ class ScriptParser {
       if (this.takeOperator('&')) statements.push({ kind: 'background', body: statement, start, end: this.last });
       else if (this.isEnd()) statements.push(statement);
       else throw this.unexpected();
+      if (statements.at(-1) === statement) this.takeOperator(';');
     }
+  }
+
+  /** Statements of which there has to be one. */
+  private body(): Statement[] {
+    const statements = this.list();
+    if (statements.length === 0 && this.token) throw this.unexpected();
+    return statements;
   }
 
   private isCloser(): boolean {
@@ -162,7 +170,7 @@ class ScriptParser {
   }
 
   private pipeline(): Statement {
-    if (this.takeKeyword('!')) return { kind: 'not', body: this.pipeline() };
+    if (this.takeKeyword('!')) return { kind: 'not', body: this.isEnd() ? commandOf([]) : this.pipeline() };
     const parts = [this.command()];
     while (this.takeOperator('|') || this.takeOperator('|&')) {
       this.skipBreaks();
@@ -209,7 +217,7 @@ class ScriptParser {
       return commandOf(['((', arithmetic], opener);
     }
     this.advance();
-    const body = this.list();
+    const body = this.body();
     if (!this.takeOperator(')')) throw this.unexpected(opener, ')');
     return { kind: 'group', subshell: true, body };
   }
@@ -229,13 +237,13 @@ class ScriptParser {
 
   private conditional(opener: Span): Compound {
     const conditions = this.upTo('then', opener);
-    const branches = [this.list()];
+    const branches = [this.body()];
     while (this.takeKeyword('elif')) {
       conditions.push(...this.upTo('then', opener));
-      branches.push(this.list());
+      branches.push(this.body());
     }
     const complete = this.takeKeyword('else');
-    if (complete) branches.push(this.list());
+    if (complete) branches.push(this.body());
     this.expect('fi', opener);
     return { kind: 'branches', conditions, branches, complete };
   }
@@ -252,7 +260,8 @@ class ScriptParser {
       this.advance();
       words.push('$');
     }
-    this.skipBreaks(';');
+    this.takeOperator(';');
+    this.skipBreaks();
     const forever = header !== undefined && /^[^;]*;\s*;/.test(header);
     const brace = this.token;
     if (brace && this.takeKeyword('{')) return { kind: 'for', words, forever, body: this.upTo('}', brace) };
@@ -290,6 +299,7 @@ class ScriptParser {
   }
 
   private simple(): Statement {
+    if (this.isCloser()) throw this.unexpected();
     const command = commandOf([], this.token ?? { start: this.end, end: this.end });
     let isFirst = true;
     for (; this.token; isFirst = false) {
@@ -319,7 +329,7 @@ class ScriptParser {
   }
 
   private upTo(closer: string, opener: Span): Statement[] {
-    const statements = this.list();
+    const statements = this.body();
     this.expect(closer, opener);
     return statements;
   }
@@ -333,8 +343,8 @@ class ScriptParser {
     return new ScriptError(at, opener && { start: opener.start, end: opener.end }, closer);
   }
 
-  private skipBreaks(also?: string): void {
-    while (this.takeOperator('\n') || (also !== undefined && this.takeOperator(also)));
+  private skipBreaks(): void {
+    while (this.takeOperator('\n'));
   }
 
   /** The token where it may be a keyword. */

@@ -50,6 +50,8 @@ const operators = [
 ];
 const blank = /[ \t\r]*/y;
 const descriptor = /(?:\d+|\{\w+\})(?=[<>])/y;
+/** What follows the name in `${NAME`, where it is no operator: shells differ in where such a thing ends. */
+const badParameter = /[!#]?(?:\w+|[@*#?$!-])[^\w@*#?$!}:=+%/^,[\\-]/y;
 const name = /\w+|[@*#?$!-]/y;
 const ordinary = /[^\s;&|()<>\\'"`$]+/y;
 
@@ -221,6 +223,7 @@ export class Tokenizer<Script> {
     const start = this.at;
     const inner: Word<Script> = { ...word, text: '', substitutions: word.substitutions };
     this.at += 2;
+    if (this.match(badParameter) !== undefined) throw new SyntaxError('not understood');
     while (this.text.charAt(this.at) !== '}' || this.at >= this.end) {
       if (this.at >= this.end) throw this.open(start, start + 2, '}');
       if (/[\s;&|()<>]/.test(this.text.charAt(this.at))) this.at++;
@@ -244,10 +247,19 @@ export class Tokenizer<Script> {
   private backticks(word: Word<Script>): void {
     const start = this.at;
     const close = this.closing('`', start, start + 1, true);
-    word.substitutions.push(this.substitution(start + 1, close).script);
+    word.substitutions.push(this.inBackticks(start + 1, close));
     this.at = close + 1;
     word.text += this.text.slice(start, this.at);
     word.bare = false;
+  }
+
+  /** What is wrong in backticks, bash finds only when it runs them, and goes on. */
+  private inBackticks(start: number, end: number): Script {
+    try {
+      return this.substitution(start, end).script;
+    } catch (error) {
+      throw error instanceof ScriptError ? new SyntaxError(error.message) : error;
+    }
   }
 
   /** Where a quote is closed; with `escapes` a backslash keeps one from closing. */

@@ -189,6 +189,7 @@ import scriptCutByComment from './scripts/script-cut-by-comment.ts';
 import scriptFolded from './scripts/script-folded.ts';
 import scriptServerToBackground from './scripts/script-server-to-background.ts';
 import scriptSetELoop from './scripts/script-set-e-loop.ts';
+import scriptSyntaxError from './scripts/script-syntax-error.ts';
 import scriptUnterminated from './scripts/script-unterminated.ts';
 import hostUsersConflict from './security/host-users-conflict.ts';
 import localhostProfileUnused from './security/localhost-profile-unused.ts';
@@ -219,6 +220,7 @@ import volumePathOverlap from './volumes/volume-path-overlap.ts';
 import volumeReplacedByClaim from './volumes/volume-replaced-by-claim.ts';
 import volumeTypeRemoved from './volumes/volume-type-removed.ts';
 import volumeUnused from './volumes/volume-unused.ts';
+import volumeWithoutSource from './volumes/volume-without-source.ts';
 import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
@@ -425,6 +427,7 @@ export const rules: readonly Rule[] = [
   scriptFolded,
   scriptServerToBackground,
   scriptSetELoop,
+  scriptSyntaxError,
   scriptUnterminated,
   hostUsersConflict,
   localhostProfileUnused,
@@ -455,6 +458,7 @@ export const rules: readonly Rule[] = [
   volumeReplacedByClaim,
   volumeTypeRemoved,
   volumeUnused,
+  volumeWithoutSource,
   fieldNotForOs,
   hostProcessMixed,
   hostProcessWithoutHostNetwork,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type ScriptError, scriptErrorOf } from '../../model/index.ts';
 import type { Span } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { brokenFold, complaintOf, cutComment, type Script, scriptsOf, spanIn } from './scripts.ts';
+import { brokenFold, complaintOf, cutComment, errorOf, type Script, scriptsOf, spanIn } from './scripts.ts';
 
 /** Where semicolons are missing. */
 export default defineRule<Span[]>({
@@ -11,7 +11,7 @@ export default defineRule<Span[]>({
   hides: true,
   check({ pod, workload: { chunk } }, report) {
     for (const script of pod ? scriptsOf(pod) : []) {
-      const error = scriptErrorOf(script.text);
+      const error = errorOf(script);
       if (!error?.opener || brokenFold(script, chunk) !== undefined || cutComment(script, chunk)) continue;
       const separators = missingSeparators(script.text);
       report({

@@ -42,6 +42,17 @@ export function spanIn({ node }: Script, part: Span, chunk: Chunk): Span {
 }
 
 /**
+ * What the shell of a script does not understand in it; undefined also where the script hands over or ends before, and where
+ * `[[` is a command like any other to the shell.
+ */
+export function errorOf({ shell, text }: Script): ScriptError | undefined {
+  const error = scriptErrorOf(text);
+  if (!error || (error.closer === ']]' && shell !== 'bash')) return undefined;
+  const before = text.slice(0, (error.opener ?? error.at).start);
+  return /^(?:exec|exit)\b.*\n/m.test(before) ? undefined : error;
+}
+
+/**
  * The script as it is written, where YAML made blanks of its line breaks and a shell understands it only with them.
  * @returns a text at the same offsets
  */
@@ -67,22 +78,26 @@ export function cutComment({ node, text }: Script, chunk: Chunk): Span | undefin
   return cut && !scriptErrorOf(text + chunk.text.slice(cut.start, cut.end)) ? cut : undefined;
 }
 
+const namedTokens = /^(?:[;&|()]+|if|then|elif|else|fi|do|done|case|esac|while|until|for|in|[{}!])$/;
+
 /** What the shell says of a script that it does not understand. */
 export function complaintOf({ shell, text }: Script, { at, closer = '' }: ScriptError): string {
   const found = text.slice(at.start, at.end);
   const isQuote = closer === '"' || closer === "'";
   const expecting = closer === 'esac' || closer === '' ? '' : ` (expecting "${closer}")`;
+  const what =
+    found === '' ? 'end of file' : found === '\n' ? 'newline' : namedTokens.test(found) ? `"${found}"` : 'word';
   switch (shell) {
     case 'bash':
       if (isQuote || closer === '`') return `bash: unexpected EOF while looking for matching \`${closer}'`;
       return found
-        ? `bash: syntax error near unexpected token \`${found}'`
+        ? `bash: syntax error near unexpected token \`${found === '\n' ? what : found}'`
         : 'bash: syntax error: unexpected end of file';
     case 'dash':
       if (isQuote) return 'dash: Syntax error: Unterminated quoted string';
-      return `dash: Syntax error: ${found ? `"${found}"` : 'end of file'} unexpected${expecting}`;
+      return `dash: Syntax error: ${what} unexpected${expecting}`;
     default:
       if (isQuote) return `${shell}: syntax error: unterminated quoted string`;
-      return `${shell}: syntax error: unexpected ${found ? `"${found}"` : 'end of file'}${expecting}`;
+      return `${shell}: syntax error: unexpected ${what}${expecting}`;
   }
 }
