@@ -40,7 +40,7 @@ metadata: {name: a}
 spec:
   selector: {matchLabels: {a: b}}
   volumes: # for all
-    - name: v
+    - {name: v, emptyDir: {}}
   template:
     metadata: {labels: {a: b}}
     spec:
@@ -50,7 +50,7 @@ spec:
           volumeMounts: [{name: v, mountPath: /v}]
 `;
     const after = fixed(text, code);
-    expect(after).toContain('mountPath: /v}]\n      volumes: # for all\n        - name: v\n');
+    expect(after).toContain('mountPath: /v}]\n      volumes: # for all\n        - {name: v, emptyDir: {}}\n');
     expect(codes(after)).toEqual([]);
   });
 

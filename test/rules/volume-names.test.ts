@@ -23,7 +23,12 @@ const claim = (metadata: string) =>
 
 describe('volume-name-invalid', () => {
   it('is found at the name', () => {
-    expectMarked(podWith('volumeMounts: [{name: A_b, mountPath: /x}]', 'volumes: [{name: «volume-name-invalid|A_b»}]'));
+    expectMarked(
+      podWith(
+        'volumeMounts: [{name: A_b, mountPath: /x}]',
+        'volumes: [{name: «volume-name-invalid|A_b», emptyDir: {}}]',
+      ),
+    );
   });
 
   it.each(['app.data', '-a', 'a-', 'Data', 'x'.repeat(64)])('refuses %s', (name) => {
@@ -52,15 +57,18 @@ describe('volume-name-invalid', () => {
 
   it('takes no name that is there already, and leaves mounts that could mean two', () => {
     const text = (name: string) =>
-      podWith('volumeMounts: [{name: A, mountPath: /x}]', `volumes: [{name: ${name}}, {name: A}, {name: a}]`);
+      podWith(
+        'volumeMounts: [{name: A, mountPath: /x}]',
+        `volumes: [{name: ${name}}, {name: A, emptyDir: {}}, {name: a, emptyDir: {}}]`,
+      );
     expect(fixed(text('A'), 'volume-name-invalid')).toBe(text('a-2'));
   });
 
   it('knows the claim templates of a StatefulSet since 1.34', () => {
-    const text = statefulSet(claim('name: A'), '{name: b}', 'A');
+    const text = statefulSet(claim('name: A'), '{name: b, emptyDir: {}}', 'A');
     expect(found(text, 33)).toEqual(['warning volume-name-invalid spec.volumeClaimTemplates[0].metadata.name']);
     expect(found(text, 34)).toEqual(['error volume-name-invalid spec.template.spec.volumes[0].name']);
-    expect(fixed(text, 'volume-name-invalid')).toBe(statefulSet(claim('name: a'), '{name: b}', 'a'));
+    expect(fixed(text, 'volume-name-invalid')).toBe(statefulSet(claim('name: a'), '{name: b, emptyDir: {}}', 'a'));
   });
 });
 
@@ -96,7 +104,8 @@ describe('volume-name-missing', () => {
 
 describe('volume-name-duplicate', () => {
   it('is found at the second', () => {
-    const volumes = '{name: a}, {name: b}, {name: «volume-name-duplicate|a», nfs: {server: s, path: /}}';
+    const volumes =
+      '{name: a, emptyDir: {}}, {name: b, emptyDir: {}}, {name: «volume-name-duplicate|a», nfs: {server: s, path: /}}';
     const mounts = '{name: a, mountPath: /a}, {name: b, mountPath: /b}';
     expectMarked(podWith(`volumeMounts: [${mounts}]`, `volumes: [${volumes}]`));
   });

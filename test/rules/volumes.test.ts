@@ -31,7 +31,7 @@ ${other}    ${list}:
       volumeMounts:
       - {name: «mount-volume-not-found|gone», mountPath: /x}
       - {name: there, mountPath: /y}
-    volumes: [{name: there}]
+    volumes: [{name: there, emptyDir: {}}]
 `,
     );
   });
@@ -102,7 +102,7 @@ ${other}    ${list}:
 });
 
 describe('mount-path-duplicate', () => {
-  const volumes = 'volumes: [{name: a}, {name: b}]';
+  const volumes = 'volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}]';
   it('compares the texts within one container', () => {
     expectMarked(
       podWith(
@@ -121,7 +121,7 @@ describe('mount-path-duplicate', () => {
   it('takes the second mount out', () => {
     const text = podWith(
       'volumeMounts:\n  - name: a # first\n    mountPath: /data\n  - name: b\n    mountPath: /data',
-      'volumes: [{name: a}, {name: b}]',
+      'volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}]',
     );
     expect(fixed(text, 'mount-path-duplicate')).toContain(
       '  - name: a # first\n          mountPath: /data\n  volumes:',
@@ -134,7 +134,7 @@ describe('volume-unused', () => {
     expectMarked(
       podWith(
         'volumeMounts: [{name: used, mountPath: /u}]',
-        'volumes:\n- name: used\n- name: «volume-unused|unused»\n  emptyDir: {}',
+        'volumes:\n- {name: used, emptyDir: {}}\n- name: «volume-unused|unused»\n  emptyDir: {}',
       ),
     );
   });

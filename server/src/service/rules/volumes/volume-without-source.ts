@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import type { ApiObject } from '../../schema/object.ts';
+import { setField } from '../fields.ts';
+import { defineRule, suggestion } from '../rule.ts';
+import { allClaims } from './names.ts';
+
+/** SetDefaults_Volume makes it an emptyDir. */
+export default defineRule<ApiObject>({
+  code: 'volume-without-source',
+  severity: 'information',
+  check({ objects }, report) {
+    const claims = new Set(allClaims(objects).map(({ name }) => name));
+    for (const volume of objects.of('core/v1.Volume')) {
+      const name = volume.string('name');
+      if (!name || volume.pairs.size !== 1 || claims.has(name)) continue;
+      report({
+        node: volume.valueOf('name'),
+        path: volume.path,
+        message: l10n.t(
+          'Volume `{0}` does not say what it holds, so Kubernetes makes it an empty directory that is gone with the pod. Write `emptyDir: {}` if that is meant, or its source.',
+          name,
+        ),
+        data: volume,
+      });
+    }
+  },
+  fix: ({ data: volume }, editor) => [
+    suggestion(l10n.t('Add {0}: {1}', 'emptyDir', '{}'), setField(volume, 'emptyDir', {}, editor, ['name'])),
+  ],
+});
