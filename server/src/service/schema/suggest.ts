@@ -7,20 +7,30 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const limit = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
   const wanted = name.toLowerCase();
-  const letters = sorted(wanted);
   const near: { candidate: string; far: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const far = farness(wanted, letters, candidate.toLowerCase());
+    const far = farness(wanted, candidate.toLowerCase());
     if (far <= limit) near.push({ candidate, far });
   }
   return near.sort((a, b) => a.far - b.far).map(({ candidate }) => candidate);
 }
 
 /** Edits between two names; letters in another order (`imgae`) count as one. */
-function farness(name: string, letters: string, other: string): number {
+function farness(name: string, other: string): number {
   const edits = distance(name, other);
-  return edits > 1 && name.length === other.length && sorted(other) === letters ? 1 : edits;
+  return edits > 1 && haveSameLetters(name, other) ? 1 : edits;
+}
+
+/** Most texts are told apart by the sum of their letters, which takes less time than to sort them. */
+function haveSameLetters(a: string, b: string): boolean {
+  return a.length === b.length && sum(a) === sum(b) && sorted(a) === sorted(b);
+}
+
+function sum(text: string): number {
+  let total = 0;
+  for (let at = 0; at < text.length; at++) total += text.charCodeAt(at);
+  return total;
 }
 
 function sorted(text: string): string {

@@ -28,11 +28,8 @@ export default defineRule<Data>({
       const name = entry.string('name');
       const volumes = spec && volumesOf(spec);
       if (!name || !volumes || volumes.has(name)) continue;
-      const fitting = [...volumes.values()].filter((volume) => fits(entry, volume));
-      const meant = nearest(
-        name,
-        fitting.map((volume) => volume.name),
-      );
+      const near = nearest(name, volumes.keys()).flatMap((each) => volumes.get(each) ?? []);
+      const meant = near.filter((volume) => fits(entry, volume)).map((volume) => volume.name);
       report({
         node: entry.valueOf('name'),
         path: entry.at('name'),

@@ -40,11 +40,17 @@ export default defineRule<Data>({
       const read = pathsRead(use);
       if (read.length === 0) continue;
       const writers = others.filter(({ readOnly }) => !readOnly);
+      // in most pods each is written by one: the others need not be looked at for it
+      const unnamed = read.filter((path) => {
+        const [below = ''] = pathsIn(use, [path]);
+        return !writers.some((other) => pathsNamedIn(other).includes(below));
+      });
+      if (unnamed.length === 0) continue;
       if (!writers.every(({ container }) => isUnderstood(container))) continue;
-      const written = new Set(writers.flatMap((other) => pathsIn(other, targetsIn(other.container))));
-      const named = [...written, ...writers.flatMap((other) => pathsIn(other, textsIn(other.container)))];
+      const written = new Set(writers.flatMap(pathsWrittenIn));
+      const named = [...written, ...writers.flatMap(pathsNamedIn)];
       if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
-      for (const path of read) {
+      for (const path of unnamed) {
         const [below = ''] = pathsIn(use, [path]);
         const span = spanInCommand(use.container, path, chunk);
         if (!span || named.some((other) => isWithin(below, other) || isWithin(other, below))) continue;
@@ -96,18 +102,23 @@ const isUnderstood = once((container: Container): boolean => {
   );
 });
 
-/** What a container writes to. */
-function targetsIn(container: Container): string[] {
-  return commandsIn(programOf(container).script ?? [])
-    .flatMap(pathsWritten)
-    .map(({ path }) => path);
-}
+/** What a container writes to in a volume. */
+const pathsWrittenIn = once((use: VolumeUse): readonly string[] => {
+  const written = commandsIn(programOf(use.container).script ?? []).flatMap(pathsWritten);
+  return pathsIn(
+    use,
+    written.map(({ path }) => path),
+  );
+});
 
-function textsIn(container: Container): string[] {
-  return argvs(container)
-    .filter(({ action }) => action === undefined)
-    .flatMap(({ words }) => words.map(({ text }) => text));
-}
+/** What the command of a container names in a volume. */
+const pathsNamedIn = once((use: VolumeUse): readonly string[] => {
+  const own = argvs(use.container).filter(({ action }) => action === undefined);
+  return pathsIn(
+    use,
+    own.flatMap(({ words }) => words.map(({ text }) => text)),
+  );
+});
 
 /** The paths in a volume that texts of its container name, from the volume's root; '' where it is all of it. */
 function pathsIn(use: VolumeUse, texts: readonly string[]): string[] {
