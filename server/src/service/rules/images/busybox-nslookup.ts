@@ -15,7 +15,7 @@ interface Data {
 /**
  * Busybox has a nslookup of its own since 1.29. That of 1.29 and 1.30 ends with 0 whatever the answer is. Since 1.31 it
  * ends with 1 as soon as one answer is NXDOMAIN: a name without dots it looks up in every search domain, of which one
- * only has it, and one with dots it looks up as it is. Source: networking/nslookup.c of the versions up to 1.37; that of
+ * only has it, and one with dots it looks up as it is. Source: networking/nslookup.c of the versions up to 1.38; that of
  * 1.35 has been run against a name server with the search domains of a pod.
  */
 export default defineRule<Data>({
@@ -24,7 +24,7 @@ export default defineRule<Data>({
   check({ pod, workload: { chunk } }, report) {
     for (const argv of pod && hasClusterDns(pod) ? completeArgvs(pod) : []) {
       const minor = busyboxMinor(argv.container.image);
-      if (minor === undefined || minor < 29 || minor > 37) continue;
+      if (minor === undefined || minor < 29 || minor > 38) continue;
       const endless = minor >= 31;
       for (const { words } of awaitedIn(argv)) {
         const name = words.slice(1).find((word) => !word.startsWith('-'));
