@@ -225,9 +225,11 @@ import fieldNotForOs from './windows/field-not-for-os.ts';
 import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
 import ambassadorPortMismatch from './wiring/ambassador-port-mismatch.ts';
+import commandIsDirectory from './wiring/command-is-directory.ts';
 import initOutputNotShared from './wiring/init-output-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
 import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
+import scriptNotExecutable from './wiring/script-not-executable.ts';
 import sharedPathNotWritten from './wiring/shared-path-not-written.ts';
 import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
@@ -463,9 +465,11 @@ export const rules: readonly Rule[] = [
   hostProcessMixed,
   hostProcessWithoutHostNetwork,
   ambassadorPortMismatch,
+  commandIsDirectory,
   initOutputNotShared,
   mountDirectoryOnFile,
   mountHidesImageFiles,
+  scriptNotExecutable,
   sharedPathNotWritten,
   progressDeadlineTooShort,
   revisionHistoryNegative,

@@ -33,6 +33,7 @@ const settings = new Set(['configMap', 'secret', 'projected', 'emptyDir', 'persi
 export default defineRule<Data>({
   code: 'ambassador-port-mismatch',
   severity: 'warning',
+  whole: true,
   check({ pod, workload: { chunk } }, report) {
     const { proxy, app } = (pod && pairOf(pod)) ?? {};
     if (!proxy || !app || mayHaveSettings(proxy)) return;

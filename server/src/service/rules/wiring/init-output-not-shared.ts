@@ -14,12 +14,11 @@ import {
   titleOf,
   untaken,
   type VolumeUse,
-  volumeUses,
   type WrittenPath,
 } from '../../model/index.ts';
 import { stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
-import { spanInCommand } from './wiring.ts';
+import { spanInCommand, useAt } from './wiring.ts';
 
 interface Data {
   init: Container;
@@ -51,6 +50,7 @@ const isWritable = new Set([
 export default defineRule<Data>({
   code: 'init-output-not-shared',
   severity: 'warning',
+  whole: true,
   check({ pod, workload: { chunk } }, report) {
     if (!pod || isWindows(pod)) return;
     for (const init of pod.initContainers) {
@@ -94,14 +94,6 @@ function isReadAgain(path: string, writer: Command, commands: readonly Command[]
       !/^(?:cat|chmod|chown|echo|ls|mkdir|printf|rm|stat|test|touch|\[)$/.test(command.words[0] ?? '') &&
       command.words.some((word) => isWithin(word, path) && !pathsWritten(command).some((other) => other.path === word)),
   );
-}
-
-/** The innermost volume that a container has mounted at or above a path. */
-function useAt(container: Container, path: string): VolumeUse | undefined {
-  return volumeUses(container.pod)
-    .filter((use) => use.container === container && use.path !== undefined && isWithin(path, use.path))
-    .sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))
-    .at(-1);
 }
 
 /** The first container after an init container that surely wants what is written to a path. */

@@ -23,6 +23,7 @@ const sources = new Set(['emptyDir', 'configMap', 'secret', 'downwardAPI', 'proj
 export default defineRule({
   code: 'mount-hides-image-files',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     if (!pod || isWindows(pod)) return;
     const volumes = new Map(pod.volumes.map(({ name, source }) => [name, source]));

@@ -35,6 +35,7 @@ const understood =
 export default defineRule<Data>({
   code: 'shared-path-not-written',
   severity: 'warning',
+  whole: true,
   check({ pod, workload: { chunk } }, report) {
     for (const { name, use, others } of pod && !isWindows(pod) ? viewsOf(pod) : []) {
       const read = pathsRead(use);

@@ -1,4 +1,4 @@
-import { argvs, type Container } from '../../model/index.ts';
+import { argvs, type Container, isWithin, type VolumeUse, volumeUses } from '../../model/index.ts';
 import type { Chunk, Span } from '../../yaml/index.ts';
 
 /** Where a path is written in the command of a container; undefined where it is not written as such. */
@@ -9,4 +9,12 @@ export function spanInCommand(container: Container, path: string, { text }: Chun
     if (at >= 0) return { start: node.start + at, end: node.start + at + path.length };
   }
   return undefined;
+}
+
+/** The innermost volume that a container has mounted at or above a path. */
+export function useAt(container: Container, path: string): VolumeUse | undefined {
+  return volumeUses(container.pod)
+    .filter((use) => use.container === container && use.path !== undefined && isWithin(path, use.path))
+    .sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))
+    .at(-1);
 }

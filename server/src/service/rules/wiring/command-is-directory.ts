@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { type Container, completeArgvs, isWindows, isWithin, usesOf } from '../../model/index.ts';
+import { defineRule } from '../rule.ts';
+
+/** Folders of every Linux image, by the Filesystem Hierarchy Standard, and those that the container runtime mounts. */
+const folders =
+  /^(?:|\/(?:bin|boot|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|var)|\/usr(?:\/(?:bin|lib|local|sbin|share))?|\/usr\/local\/(?:bin|lib|sbin)|\/var\/(?:cache|lib|log|run|tmp))$/;
+
+/** A folder where a program should stand: one of every image, or one that the container has a volume at or below. */
+export default defineRule({
+  code: 'command-is-directory',
+  severity: 'warning',
+  check({ pod }, report) {
+    for (const { container, words, entrypoint, action } of pod && !isWindows(pod) ? completeArgvs(pod) : []) {
+      const [program] = words;
+      if (entrypoint || !program?.text.startsWith('/')) continue;
+      const path = program.text.replace(/\/+$/, '');
+      if (!folders.test(path) && !isMounted(container, path)) continue;
+      report({
+        node: program.node,
+        path: program.path,
+        message:
+          action === undefined
+            ? l10n.t(
+                '`{0}` is a folder, not a program, so the container does not start: exec: "{0}": permission denied. Write the path of a program.',
+                program.text,
+              )
+            : l10n.t(
+                '`{0}` is a folder, not a program, so `{1}` fails: exec: "{0}": permission denied. Write the path of a program.',
+                program.text,
+                action,
+              ),
+      });
+    }
+  },
+});
+
+/** Whether a container has a volume at a path, which is no single file of it, or below. */
+function isMounted(container: Container, path: string): boolean {
+  return container.pod.volumes.some(
+    ({ name = '', source }) =>
+      source !== 'hostPath' &&
+      usesOf(container.pod, name).some(
+        (use) =>
+          use.container === container && !use.isDevice && use.subPath === undefined && isWithin(use.path ?? '', path),
+      ),
+  );
+}
