@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { addContainerActions } from '../../server/src/service/features/addContainer.ts';
 import { codeActions } from '../../server/src/service/features/codeActions.ts';
 import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { workloadsOf } from '../../server/src/service/model/index.ts';
 import { lines, manifestOf } from '../helpers/manifests.ts';
+import { refactoringsAt } from '../helpers/refactorings.ts';
 
 const sidecar = 'Add a log-shipping sidecar container to this pod';
 const nativeSidecar = 'Add a native sidecar that ships logs to this pod';
@@ -16,22 +15,18 @@ const files = 'Add an init container that prepares files to this pod';
 const helper = 'Add a helper container to this pod';
 const all = [sidecar, nativeSidecar, adapter, ambassador, waitFor, clone, files, helper];
 
-/** What each action makes of a manifest, by its title; the cursor is at `‸`, or at the first `image`. */
-function offers(marked: string): Map<string, string> {
+/** What is offered for a manifest; the cursor is at `‸`, or at the first `image`. */
+function offers(marked: string) {
   const text = marked.replace('‸', '');
-  const manifest = manifestOf(text);
-  const cursor = manifest.document.positionAt(marked.includes('‸') ? marked.indexOf('‸') : text.indexOf('image'));
-  const actions = addContainerActions(manifest, { start: cursor, end: cursor });
-  return new Map(
-    actions.map(({ title, kind, edit }) => {
-      expect(kind).toBe('refactor.rewrite');
-      return [title, TextDocument.applyEdits(manifest.document, Object.values(edit?.changes ?? {})[0] ?? [])];
-    }),
-  );
+  const cursor = marked.includes('‸') ? marked.indexOf('‸') : text.indexOf('image');
+  return refactoringsAt(text, cursor).filter(({ title }) => title.endsWith('to this pod'));
 }
 
+const titles = (marked: string) => offers(marked).map(({ title }) => title);
+
 function added(marked: string, title: string): string {
-  return offers(marked).get(title) ?? 'not offered';
+  const offer = offers(marked).find((each) => each.title === title);
+  return offer?.apply() ?? 'not offered';
 }
 
 /** Names of the containers by list, of the volumes, and the mounts as `container volume path`. */
@@ -144,7 +139,7 @@ const everyStyle = Object.entries(styles).map(([name, text]) => ({ name, text })
 
 describe.each(everyStyle)('in $name', ({ text }) => {
   it('every container can be added, again and again', () => {
-    expect([...offers(text).keys()]).toEqual(all);
+    expect(titles(text)).toEqual(all);
     let filled = text;
     for (const title of [...all, ...all]) {
       filled = added(filled, title);
@@ -157,8 +152,9 @@ describe.each(everyStyle)('in $name', ({ text }) => {
 
   it('what is there stays as it is', () => {
     const manifest = manifestOf(text);
-    const at = manifest.document.positionAt(text.indexOf('image'));
-    for (const { edit } of addContainerActions(manifest, { start: at, end: at })) {
+    const start = manifest.document.positionAt(text.indexOf('image'));
+    const actions = codeActions(manifest, { start, end: start }, defaultSettings, { only: ['refactor.rewrite'] });
+    for (const { edit } of actions.filter(({ title }) => all.includes(title))) {
       for (const { range, newText } of Object.values(edit?.changes ?? {}).flat()) {
         expect(newText).toContain(manifest.document.getText(range));
         expect(newText.replaceAll('\r\n', '')).not.toMatch(text.includes('\r\n') ? '\n' : '\r');
@@ -294,19 +290,18 @@ describe('the shared volume', () => {
 });
 
 it('a pod that is to end gets native sidecars only', () => {
-  const after = offers(cronJob);
-  expect([...after.keys()]).toEqual(all.filter((title) => title !== sidecar));
+  expect(titles(cronJob)).toEqual(all.filter((title) => title !== sidecar));
   for (const [title, name] of [
     [nativeSidecar, 'log-shipper'],
     [adapter, 'adapter'],
     [ambassador, 'ambassador'],
     [helper, 'helper'],
   ]) {
-    const text = after.get(title ?? '') ?? '';
+    const text = added(cronJob, title ?? '');
     expect(partsOf(text)[0]).toMatchObject({ init: [`${name} (sidecar)`], app: ['web'], volumes: ['out'] });
     expect(lines(text)).toEqual([]);
   }
-  expect(after.get(nativeSidecar)).toContain('tail -n +1 -F /out/date.txt');
+  expect(added(cronJob, nativeSidecar)).toContain('tail -n +1 -F /out/date.txt');
 });
 
 it('the helper asks the port that the app declares', () => {
@@ -316,8 +311,8 @@ it('the helper asks the port that the app declares', () => {
 it('gives the container a user where root is not allowed', () => {
   const nonRoot = (user: string) => pod('', `  securityContext: {runAsNonRoot: true${user}}\n`);
   const context = '      securityContext:\n        runAsUser: 65534\n';
-  for (const text of offers(nonRoot('')).values()) expect(text).toContain(context);
-  for (const text of offers(nonRoot(', runAsUser: 1000')).values()) expect(text).not.toContain('65534');
+  for (const { apply } of offers(nonRoot(''))) expect(apply()).toContain(context);
+  for (const { apply } of offers(nonRoot(', runAsUser: 1000'))) expect(apply()).not.toContain('65534');
 });
 
 describe('the pod at the cursor', () => {
@@ -355,17 +350,14 @@ describe('the pod at the cursor', () => {
     ['a Helm template', pod('', '  hostname: {{ .Values.host }}\n')],
     ['a Windows pod', pod('', '  os: {name: windows}\n')],
     ['a Windows container', pod('      securityContext: {windowsOptions: {hostProcess: true}}\n')],
-    [
-      'a container that is used elsewhere',
-      pod('').replace('- name: web', '- &c\n      name: web').replace('spec:', 'spec: &s'),
-    ],
+    ['a pod that is used elsewhere', pod('', 'x: *s\n').replace('spec:', 'spec: &s')],
   ])('nothing for %s', (_, text) => {
-    expect(offers(text).size).toBe(0);
+    expect(titles(text)).toEqual([]);
   });
 
   it('a list that comes from elsewhere is left alone', () => {
     const merged = pod('').replace('- name: web', '- <<: {volumeMounts: [{name: d, mountPath: /d}]}\n      name: web');
-    expect([...offers(merged).keys()]).toEqual([ambassador, waitFor, helper]);
+    expect(titles(merged)).toEqual([ambassador, waitFor, helper]);
   });
 });
 

@@ -39,7 +39,7 @@ function cursors(text: string): number[] {
 }
 
 /** The containers that can be added have tests of their own. */
-const isOurs = ([title]: [string, string]) => !title.endsWith('this pod');
+const isOurs = ({ title }: { title: string }) => !title.endsWith('this pod');
 
 const errors = (text: string) => find(text).filter(({ problem }) => problem.severity === 'error').length;
 
@@ -48,18 +48,21 @@ function flaws(text: string): string[] {
   const errorsBefore = errors(text);
   const comments = commentsOf(text);
   return cursors(text).flatMap((cursor) =>
-    [...refactoringsAt(text, cursor)].filter(isOurs).flatMap(([title, after]) => {
-      const left = commentsOf(after);
-      const broken = [
-        ...(after === text ? ['nothing changes'] : []),
-        ...(errors(after) > errorsBefore ? ['a new error'] : []),
-        ...comments.filter((comment) => !left.includes(comment)).map((comment) => `loses ${comment}`),
-        ...(text.includes('\r\n') && /[^\r]\n/.test(after) ? ['mixed line breaks'] : []),
-        ...(text.startsWith('\ufeff') && !after.startsWith('\ufeff') ? ['no mark at the top'] : []),
-        ...(title.startsWith('Convert') && podsOf(after) !== podsOf(text) ? ['another pod'] : []),
-      ];
-      return broken.map((what) => `${title} at ${cursor}: ${what}\n${text}\n--- becomes\n${after}`);
-    }),
+    refactoringsAt(text, cursor)
+      .filter(isOurs)
+      .flatMap(({ title, apply }) => {
+        const after = apply();
+        const left = commentsOf(after);
+        const broken = [
+          ...(after === text ? ['nothing changes'] : []),
+          ...(errors(after) > errorsBefore ? ['a new error'] : []),
+          ...comments.filter((comment) => !left.includes(comment)).map((comment) => `loses ${comment}`),
+          ...(text.includes('\r\n') && /[^\r]\n/.test(after) ? ['mixed line breaks'] : []),
+          ...(text.startsWith('\ufeff') && !after.startsWith('\ufeff') ? ['no mark at the top'] : []),
+          ...(title.startsWith('Convert') && podsOf(after) !== podsOf(text) ? ['another pod'] : []),
+        ];
+        return broken.map((what) => `${title} at ${cursor}: ${what}\n${text}\n--- becomes\n${after}`);
+      }),
   );
 }
 

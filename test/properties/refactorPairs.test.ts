@@ -70,7 +70,9 @@ function placesIn(text: string): { name: string | undefined; role: string; at: n
 }
 
 function offered(text: string, at: number, title: RegExp): string | undefined {
-  return [...refactoringsAt(text, at)].find(([offer]) => title.test(offer))?.[1];
+  return refactoringsAt(text, at)
+    .find((offer) => title.test(offer.title))
+    ?.apply();
 }
 
 /** What does not lead back, and how often something does. */

@@ -104,6 +104,21 @@ describe('the server over stdio', () => {
     expect(await kinds(undefined, automatic)).toEqual(['quickfix']);
   });
 
+  it('leaves the edits for the action that is chosen, where the client asks for them', async () => {
+    const codeAction = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+    client = await TestClient.start({ textDocument: { ...pull.textDocument, codeAction } });
+    expect(client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+    await client.open(uri, pod);
+    const asked = { textDocument: { uri }, range: command, context: { diagnostics: [], triggerKind: 2 } };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', asked);
+    expect(actions.filter(({ edit, data }) => !edit === !data)).toEqual([]);
+    const action = actions.find(({ title }) => title.startsWith('Add resource'));
+    const resolved = await client.request<CodeAction>('codeAction/resolve', action);
+    expect(resolved.edit?.changes?.[uri]?.[0]?.newText).toContain('memory: 128Mi');
+    const other = { ...action, title: 'Make it rain' };
+    await expect(client.request('codeAction/resolve', other)).rejects.toThrow('no longer possible');
+  });
+
   it('checks for the version and the severities that the client sends', async () => {
     client = await TestClient.start(pull, {
       initializationOptions: { kubernetesVersion: '1.30', rules: { 'command-not-list': 'off' } },

@@ -1,5 +1,7 @@
 import {
   type CancellationToken,
+  type ClientCapabilities,
+  type CodeAction,
   type Connection,
   LSPErrorCodes,
   ResponseError,
@@ -11,7 +13,7 @@ import type { Answers } from './answer.ts';
 import type { WorkspaceIndex } from './workspace.ts';
 
 /** What the requests of this module are announced with. */
-export const featureCapabilities: ServerCapabilities = {
+const capabilities: ServerCapabilities = {
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -24,16 +26,18 @@ export const featureCapabilities: ServerCapabilities = {
   documentLinkProvider: {},
   inlayHintProvider: true,
   codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
 };
 
-/** Answers the requests that a client makes for its user. */
+/** Answers the requests that a client makes for its user; `initialize` has what they are announced with. */
 export function registerFeatures(
   connection: Connection,
   service: LanguageService,
   { answer, answerFor }: Answers,
   index: WorkspaceIndex,
-): void {
+) {
+  /** Whether the client asks for the edits of the action that its user chooses. */
+  let resolves = false;
+
   /** Answers once the files of the workspace are read. */
   function answerFromAll<T>(
     document: TextDocumentIdentifier,
@@ -84,8 +88,30 @@ export function registerFeatures(
   );
   connection.onCodeLens(({ textDocument }, token) => answerFor(textDocument, token, [], service.codeLenses));
   connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answerFor(textDocument, token, [], (manifest, settings) => service.codeActions(manifest, range, settings, context)),
+    answerFor(textDocument, token, [], (manifest, settings) =>
+      service.codeActions(manifest, range, settings, context, resolves),
+    ),
   );
+  connection.onCodeActionResolve((action, token) =>
+    answerFor({ uri: uriOf(action) }, token, action, (manifest, settings) => {
+      const resolved = service.resolveCodeAction(manifest, action, settings);
+      if (!resolved) throw new ResponseError(LSPErrorCodes.ContentModified, 'the action is no longer possible');
+      return resolved;
+    }),
+  );
+
+  return {
+    initialize({ textDocument }: ClientCapabilities): ServerCapabilities {
+      const { dataSupport = false, resolveSupport } = textDocument?.codeAction ?? {};
+      resolves = dataSupport && resolveSupport?.properties.includes('edit') === true;
+      const codeActionKinds = ['quickfix', 'refactor', fixAllKind];
+      return { ...capabilities, codeActionProvider: { codeActionKinds, resolveProvider: resolves } };
+    },
+  };
+}
+
+function uriOf({ data }: CodeAction): string {
+  return (data as { uri: string }).uri;
 }
 
 /** An editor that gets no list at all folds by indentation. */

@@ -14,7 +14,7 @@ import { createLanguageService, isConfig } from '../service/index.ts';
 import { createAnswers } from './answer.ts';
 import { completionOptions, registerCompletion } from './completion.ts';
 import { createConfigs } from './config.ts';
-import { featureCapabilities, registerFeatures } from './features.ts';
+import { registerFeatures } from './features.ts';
 import { createFiles, type Files } from './files.ts';
 import { createItems } from './items.ts';
 import { createManifests } from './manifests.ts';
@@ -44,6 +44,7 @@ export function startServer(connection: Connection, disk?: Files): void {
   const answers = createAnswers(connection, documents, manifests, settings);
   const status = createStatus(connection, service, configs, answers);
   const items = createItems();
+  const features = registerFeatures(connection, service, answers, index);
   let client: ClientCapabilities = {};
 
   /** What the client does not do when it is asked is no reason to end. */
@@ -71,7 +72,7 @@ export function startServer(connection: Connection, disk?: Files): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
         completionProvider: completionOptions,
-        ...featureCapabilities,
+        ...features.initialize(capabilities),
       },
     };
   });
@@ -138,7 +139,6 @@ export function startServer(connection: Connection, disk?: Files): void {
     kind: DocumentDiagnosticReportKind.Full,
     items: await answers.answerFor(textDocument, token, [], service.diagnose),
   }));
-  registerFeatures(connection, service, answers, index);
   registerCompletion(connection, service, answers, index, items);
 
   documents.listen(connection);

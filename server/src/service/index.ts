@@ -20,7 +20,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { isConfig, readConfig } from './config/index.ts';
-import { codeActions } from './features/codeActions.ts';
+import { codeActions, resolveCodeAction } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { complete, resolveCompletion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
@@ -77,7 +77,16 @@ export interface LanguageService {
   documentLinks(manifest: Manifest): DocumentLink[];
   inlayHints(manifest: Manifest, range: Range, settings: Settings): InlayHint[];
   codeLenses(manifest: Manifest): CodeLens[];
-  codeActions(manifest: Manifest, range: Range, settings: Settings, context?: Partial<CodeActionContext>): CodeAction[];
+  /** @param isLazy whether actions that take long come without their edits, for `resolveCodeAction` */
+  codeActions(
+    manifest: Manifest,
+    range: Range,
+    settings: Settings,
+    context?: Partial<CodeActionContext>,
+    isLazy?: boolean,
+  ): CodeAction[];
+  /** Adds its edits to an action; undefined where the file has changed since, or it can do nothing good. */
+  resolveCodeAction(manifest: Manifest, action: CodeAction, settings: Settings): CodeAction | undefined;
   /** @param now when the next runs of a schedule are counted from */
   hover(manifest: Manifest, position: Position, settings: Settings, now: Date): Hover | undefined;
   /**
@@ -114,6 +123,7 @@ export function createLanguageService(): LanguageService {
     inlayHints,
     codeLenses,
     codeActions,
+    resolveCodeAction,
     hover,
     explain,
     fixAll,

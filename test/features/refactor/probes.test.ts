@@ -56,15 +56,16 @@ it.each([
   ['{containerPort: 53, protocol: UDP}, {containerPort: 54}', '{tcpSocket: {port: 54}}'],
 ])('probes %s by %s', (ports, probe) => {
   const text = (rest: string) =>
-    pod('').replace(/containers:.*/s, `containers: [{name: web, image: shop:2, ${rest}}]\n`);
+    pod('').replace(/containers:.*/s, `containers: [{name: web, image: shop:2, ${rest}, readinessProbe: {}}]\n`);
   expect(refactored(text(`ports: [‸${ports}]`), liveness)).toBe(text(`ports: [${ports}], livenessProbe: ${probe}`));
 });
 
 it('writes JSON', () => {
   const text = (rest: string) =>
     `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "web", "image": "shop:2", "ports": [{"containerPort": 80}]${rest}}]}}`;
-  expect(refactored(text('').replace('shop', 's‸hop'), readiness)).toBe(
-    text(', "readinessProbe": {"httpGet": {"path": "/", "port": 80}}'),
+  const probe = '{"httpGet": {"path": "/", "port": 80}}';
+  expect(refactored(text('').replace('shop', 's‸hop'), both)).toBe(
+    text(`, "livenessProbe": ${probe}, "readinessProbe": ${probe}`),
   );
 });
 

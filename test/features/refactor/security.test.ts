@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { codes } from '../../helpers/manifests.ts';
 import { refactored } from '../../helpers/refactorings.ts';
 
-const title = 'Add the security contexts of the level restricted';
+const title = 'Add security contexts for the Pod Security level restricted';
 
 function restricted(text: string): string {
   const after = refactored(text, title);

@@ -1,5 +1,4 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
-import { type ChunkEdit, Editor } from '../fixes/index.ts';
+import { type ChunkEdit, type Editor, isShared } from '../fixes/index.ts';
 import {
   argvs,
   type Container,
@@ -12,60 +11,37 @@ import {
   portsOf,
   programOf,
   untaken,
-  workloadsOf,
 } from '../model/index.ts';
 import { asNativeSidecar, type Fields, type Pattern, patterns, type Values } from '../patterns/index.ts';
 import sidecar from '../patterns/sidecar.ts';
-import {
-  booleanOf,
-  type Chunk,
-  type MapNode,
-  pairOf,
-  type Span,
-  valueAt,
-  type Writable,
-  type YamlNode,
-} from '../yaml/index.ts';
-import { placedEdits, workspaceEdit } from './edits.ts';
-import { chunkAt, type Manifest } from './manifest.ts';
+import { booleanOf, type MapNode, pairOf, valueAt, type Writable } from '../yaml/index.ts';
+import type { RefactorContext, Refactoring } from './refactor/refactoring.ts';
 
-/** Offers to add the container of each pattern to the pod that a range starts in, with the volume that it shares. */
-export function addContainerActions(manifest: Manifest, range: Range): CodeAction[] {
-  const offset = manifest.document.offsetAt(range.start);
-  const placed = chunkAt(manifest, offset);
-  if (!placed || manifest.isTemplate || placed.chunk.problems.length > 0) return [];
-  const app = appAt(placed.chunk, offset - placed.offset);
-  if (!app) return [];
-  const editor = new Editor(placed.chunk);
+/** Adds the container of each pattern to the pod at the cursor, with the volume that it shares with the app. */
+export function addContainers({
+  pod,
+  container,
+  field = 'containers',
+  offset,
+  editor,
+}: RefactorContext): Refactoring[] {
+  const [first] = pod.containers;
+  const app = container && pod.containers.includes(container) ? container : first;
+  if (!app || offset < startOf(pod) || !/^(?:initC|c)ontainers$/.test(field)) return [];
   return patterns.flatMap((pattern) => {
     const edits = edited(pattern, app, editor);
-    if (!edits) return [];
-    const edit = workspaceEdit(manifest.document, placedEdits(manifest, placed, edits));
-    return [{ title: pattern.title(), kind: CodeActionKind.RefactorRewrite, edit }];
+    return edits ? [{ title: pattern.title(), kind: 'refactor.rewrite', edits }] : [];
   });
 }
 
-/** The app container at an offset, or the first of the pod there. */
-function appAt(chunk: Chunk, offset: number): Container | undefined {
-  const pod = workloadsOf(chunk).find(({ pod }) => pod && holds(placeOf(pod, chunk.text), offset))?.pod;
-  return pod?.containers.find(({ node }) => holds(node, offset)) ?? pod?.containers[0];
+function startOf({ node }: PodSpec): number {
+  return node.parent?.kind === 'pair' ? node.parent.start : node.start;
 }
 
 /** Our images are for Linux. */
 function onWindows(pod: PodSpec): boolean {
   const contexts = [pod, ...containersOf(pod)].map(({ node }) => valueAt(node, 'securityContext'));
   return isWindows(pod) || contexts.some((context) => pairOf(context, 'windowsOptions'));
-}
-
-/** From the key of a pod spec to the comments and blank lines after it. */
-function placeOf({ node }: PodSpec, text: string): Span {
-  const start = node.parent?.kind === 'pair' ? node.parent.key.start : node.start;
-  const rest = /^(?:\s|#.*)*/.exec(text.slice(node.end))?.[0] ?? '';
-  return { start, end: node.end + rest.length };
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** What it takes to add the container of a pattern to a pod. */
@@ -109,15 +85,8 @@ function edited(pattern: Pattern, app: Container, editor: Editor): ChunkEdit[] |
 export function append(editor: Editor, map: MapNode, key: string, item: Writable): ChunkEdit[] {
   const pair = pairOf(map, key);
   const elsewhere = pair && (pair.parent !== map || pair.value.kind === 'alias');
-  if (elsewhere || isAnchored(pair?.value ?? map)) return [];
+  if (elsewhere || isShared(pair?.value ?? map)) return [];
   return editor.appendTo(map, key, item, ['initContainers', 'containers']);
-}
-
-/** Whether a node is repeated by an alias, or may be. */
-function isAnchored(node: YamlNode): boolean {
-  if (node.anchor !== undefined) return true;
-  const parent = node.parent?.kind === 'pair' ? node.parent.parent : node.parent;
-  return parent !== undefined && isAnchored(parent);
 }
 
 /** Whether the pod is to end, which a container beside the app that runs on would not let it. */

@@ -4,52 +4,73 @@ import {
   type CodeActionContext,
   CodeActionKind,
   CodeActionTriggerKind,
+  type Position,
   type Range,
 } from 'vscode-languageserver-types';
 import type { Fix } from '../rules/index.ts';
-import { addContainerActions } from './addContainer.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { placedEdits, workspaceEdit } from './edits.ts';
-import { fixAll } from './fixAll.ts';
+import { fixAll, fixesOf } from './fixAll.ts';
 import { fixKind } from './fixKind.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
-import { refactorActions } from './refactor/index.ts';
+import { refactorActions, resolveRefactoring } from './refactor/index.ts';
 import { soundFixes } from './soundFixes.ts';
 import { commentableLine } from './suppressions.ts';
 
 /** The kind that runs every safe fix, on save where the user wants it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.podsmith`;
 
+/** What an action without edits is resolved with. */
+interface Postponed {
+  uri: string;
+  version: number;
+  /** Where it was asked for. */
+  at: Position;
+  /** Of the problems that it mends; none for a refactoring. */
+  code?: string;
+}
+
+/** How much text is checked for all fixes of a kind at once, where that is not left for later. */
+const longest = 100_000;
+
 /**
  * What the light bulb offers for a range.
  * @param context the kinds that are asked for (`quickfix`, `source.fixAll`), all where it names none; and whether the user
  * asked, or the editor to know whether to show a light bulb: that is lit for problems only
+ * @param isLazy whether actions that take long come without their edits, for `resolveCodeAction`
  */
 export function codeActions(
   manifest: Manifest,
   range: Range,
   settings: Settings,
   { only, triggerKind }: Partial<CodeActionContext> = {},
+  isLazy = false,
 ): CodeAction[] {
   const wants = (kind: string) =>
     !only || only.some((asked) => asked === CodeActionKind.Empty || kind === asked || kind.startsWith(`${asked}.`));
+  const { uri, version } = manifest.document;
+  const postponed = (action: CodeAction, code?: string): CodeAction | never[] => {
+    const data: Postponed = { uri, version, at: range.start, ...(code && { code }) };
+    const later = { ...action, data };
+    return isLazy ? later : (resolveCodeAction(manifest, later, settings) ?? []);
+  };
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    const problems = problemsOf(manifest, settings).filter((found) => touches(manifest, found, range));
+    const all = problemsOf(manifest, settings);
+    const problems = all.filter((found) => touches(manifest, found, range));
     const fixes = soundFixes(problems, settings);
-    const kinds = new Set<string>();
-    problems.forEach((found, index) => {
-      actions.push(...quickFixes(manifest, found, fixes[index] ?? []));
-      const { code } = found.problem;
-      if (!kinds.has(code)) actions.push(...kindFixes(manifest, code, problems, settings));
-      kinds.add(code);
-      actions.push(...suppressions(manifest, found));
-    });
+    actions.push(...problems.flatMap((found, index) => quickFixes(manifest, found, fixes[index] ?? [])));
+    if (isLazy || manifest.document.getText().length <= longest) {
+      for (const code of new Set(problems.map(({ problem }) => problem.code))) {
+        actions.push(...kindFixes(manifest, code, all).flatMap((action) => postponed(action, code)));
+      }
+    }
+    actions.push(...problems.flatMap((found) => suppressions(manifest, found)));
   }
-  if (triggerKind !== CodeActionTriggerKind.Automatic) {
-    if (wants(CodeActionKind.RefactorRewrite)) actions.push(...addContainerActions(manifest, range));
-    actions.push(...refactorActions(manifest, range, settings, wants));
+  // behind a light bulb that is lit they are found as well
+  if (triggerKind !== CodeActionTriggerKind.Automatic || (isLazy && actions.length > 0)) {
+    actions.push(...refactorActions(manifest, range.start, settings, wants).flatMap((action) => postponed(action)));
   }
   // an editor that only opens the light bulb need not see it: it is asked for by name
   if (only && wants(fixAllKind)) {
@@ -65,6 +86,15 @@ export function codeActions(
   return actions;
 }
 
+/** @returns undefined where the file has changed since the action was offered, or it can do nothing good */
+export function resolveCodeAction(manifest: Manifest, action: CodeAction, settings: Settings): CodeAction | undefined {
+  const { version, at, code }: Postponed = action.data;
+  if (version !== manifest.document.version) return undefined;
+  const edits = code ? fixKind(manifest, code, settings) : resolveRefactoring(manifest, at, settings, action.title);
+  const { data, ...rest } = action;
+  return edits && { ...rest, edit: workspaceEdit(manifest.document, edits) };
+}
+
 function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fix[]): CodeAction[] {
   const diagnostic = toDiagnostic(manifest, found);
   return fixes.map((fix, index) => ({
@@ -76,29 +106,13 @@ function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fi
   }));
 }
 
-/** The quick fix for all problems of a kind, of which some are in the range. */
-function kindFixes(
-  manifest: Manifest,
-  code: string,
-  problems: readonly PlacedProblem[],
-  settings: Settings,
-): CodeAction[] {
-  const fix = fixKind(manifest, code, settings);
-  if (!fix) return [];
-  const { solved, left, edits } = fix;
-  return [
-    {
-      title:
-        left === 0
-          ? l10n.t('Fix all {0} of {1} in this file', solved, code)
-          : l10n.t('Fix {0} of {1} of {2} in this file', solved, solved + left, code),
-      kind: CodeActionKind.QuickFix,
-      diagnostics: problems
-        .filter(({ problem }) => problem.code === code)
-        .map((found) => toDiagnostic(manifest, found)),
-      edit: workspaceEdit(manifest.document, edits),
-    },
-  ];
+/** The quick fix for all problems of a kind, where there is a fix for more than one; without its edits. */
+function kindFixes(manifest: Manifest, code: string, problems: readonly PlacedProblem[]): CodeAction[] {
+  const ofKind = problems.filter(({ problem }) => problem.code === code);
+  const hasFix = (found: PlacedProblem) => fixesOf(found).length > 0;
+  if (ofKind.findIndex(hasFix) === ofKind.findLastIndex(hasFix)) return [];
+  const title = l10n.t('Fix all {0} problems in this file', code);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: ofKind.map((found) => toDiagnostic(manifest, found)) }];
 }
 
 function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {

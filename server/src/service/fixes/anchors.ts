@@ -23,6 +23,18 @@ export const sharedNodes = once((root: YamlNode): ReadonlySet<YamlNode | undefin
   return new Set(aliasesIn(root).map(({ target }) => target));
 });
 
+/** Whether a node, or one around it, is read in another place as well. */
+export function isShared(node: YamlNode): boolean {
+  const around = [node, ...ancestorsOf(node)];
+  const shared = sharedNodes(around.at(-1) ?? node);
+  return node.kind === 'alias' || around.some((each) => shared.has(each));
+}
+
+function ancestorsOf({ parent }: YamlNode): YamlNode[] {
+  const owner = parent?.kind === 'pair' ? parent.parent : parent;
+  return owner ? [owner, ...ancestorsOf(owner)] : [];
+}
+
 const aliasesIn = once((root: YamlNode): readonly AliasNode[] => {
   const found: AliasNode[] = [];
   const visit = (node: YamlNode): void => {

@@ -1,4 +1,4 @@
-export { keepsAnchors, sharedNodes } from './anchors.ts';
+export { isShared, keepsAnchors, sharedNodes } from './anchors.ts';
 export { apply, type ChunkEdit, difference } from './edit.ts';
 export { Editor } from './editor.ts';
 export { inFlow } from './flow.ts';

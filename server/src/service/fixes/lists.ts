@@ -53,6 +53,8 @@ export class ListEditor extends Writer {
       ({ start, end }) => /^[|>][-+\d]*[^\S\n]+(#?)/.exec(this.text.slice(start, end))?.[1] ?? '',
     );
     if ([...between, ...headers].some((gap) => /[#&]/.test(gap))) return undefined;
+    // behind a text of several lines a comment would be one more
+    if (!list.flow && texts.at(-1)?.includes('\n') && /^[^\S\n]*#/.test(this.text.slice(last.end))) return undefined;
     // an empty item of a block list starts right behind its dash
     const blank = !list.flow && first.end === first.start ? ' ' : '';
     return [{ start: first.start, end: last.end, text: blank + this.itemLines(list, texts) }];

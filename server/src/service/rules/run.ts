@@ -9,16 +9,18 @@ import { serverPaths } from './serverPaths.ts';
  * @param minor the Kubernetes version, 37 for 1.37
  * @param podSecurity the level of the Pod Security Standards that the pods are to comply with
  * @param onRuleError told of a rule that threw; the others still run
+ * @param chosen the rules to run
  */
 export function runRules(
   workload: Workload,
   minor: number,
   podSecurity: PodSecurity,
   onRuleError?: (code: string, error: unknown) => void,
+  chosen: readonly Rule[] = rules,
 ): Problem[] {
   const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodedOf(workload, minor) };
   const found: Found[] = [];
-  for (const rule of rules) {
+  for (const rule of chosen) {
     try {
       rule.check(context, (report) => found.push({ report, rule }));
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type ChunkEdit, type Editor, inFlow } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, inFlow, isShared } from '../../fixes/index.ts';
 import {
   type Argv,
   type CommandField,
@@ -15,16 +15,16 @@ import { strayOperator } from '../../rules/command/exec-form.ts';
 import { shown } from '../../rules/command/forms.ts';
 import type { YamlNode } from '../../yaml/index.ts';
 import { scriptLine, scriptLines } from './layout.ts';
-import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import type { RefactorContext, Refactoring } from './refactoring.ts';
 import { forShell } from './shellWords.ts';
 import { type WrittenCommand, writtenCommand } from './written.ts';
 
 /** The other forms of the `command` or `args` at the cursor: a list on one line or not, with a shell or without. */
-export function commandForms({ container, offset, editor, placed }: RefactorContext): Refactoring[] {
+export function commandForms({ container, offset, editor }: RefactorContext): Refactoring[] {
   const fields = container ? commandFields(container) : [];
   const field = fields.find(({ pair }) => pair.start <= offset && offset <= pair.end);
   const command = container && field && writtenCommand(container, field.action);
-  if (!command || command.lists.some(({ list }) => isShared(list, placed.chunk))) return [];
+  if (!command || command.lists.some(({ list }) => isShared(list))) return [];
   const forms = [...listForms(field, command, editor), ...scriptForms(command, editor)];
   return isWindows(container.pod) ? forms : [...forms, ...withShell(command, editor), ...withoutShell(command, editor)];
 }

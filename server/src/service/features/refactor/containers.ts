@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { type ChunkEdit, type Editor, moveItem } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, isShared, moveItem } from '../../fixes/index.ts';
 import { type Container, type ContainerRole, titleOf } from '../../model/index.ts';
 import { whileRunning } from '../../schema/overlay/containers.ts';
 import { pairOf, stringOf } from '../../yaml/index.ts';
-import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import type { RefactorContext, Refactoring } from './refactoring.ts';
 
 type Role = Exclude<ContainerRole, 'ephemeral'>;
 
 /** Makes the container at the cursor one of another role: of the app, an init container, a native sidecar. */
-export function containerRoles({ container, editor, placed }: RefactorContext): Refactoring[] {
-  if (!container || container.role === 'ephemeral') return [];
-  if (isShared(container.node, placed.chunk)) return [];
+export function containerRoles({ container, field, editor }: RefactorContext): Refactoring[] {
+  if (!container || field || container.role === 'ephemeral' || isShared(container.node)) return [];
   const roles: Role[] = ['app', 'init', 'sidecar'];
   return roles.filter((role) => role !== container.role).flatMap((role) => inRole(container, role, editor));
 }
@@ -21,8 +20,8 @@ function inRole(container: Container, role: Role, editor: Editor): Refactoring[]
   const isOwn = list?.kind === 'seq' && list.parent?.kind === 'pair' && list.parent.parent === pod.node;
   const isLast = container.role === 'app' && pod.containers.length === 1;
   if (!isOwn || isLast) return [];
-  // the API server refuses rules beside `Always`
-  if (role === 'sidecar' && pairOf(node, 'restartPolicyRules')) return [];
+  // the API server refuses rules beside `Always`, and a restart on resize of what runs once
+  if (pairOf(node, { sidecar: 'restartPolicyRules', init: 'resizePolicy', app: '' }[role])) return [];
   const dropped = role === 'init' ? whileRunning.filter((field) => pairOf(node, field)) : [];
   const changes = changesFor(container, role, dropped, editor);
   const target = role === 'app' ? 'containers' : 'initContainers';
@@ -47,7 +46,7 @@ function changesFor(
     role !== 'sidecar' && isAlways ? policy : undefined,
   ].filter((pair) => pair !== undefined);
   if ([...removed, policy].some((pair) => pair && pair.parent !== node)) return undefined;
-  const edits = removed.flatMap((pair) => editor.removePair(pair));
+  const edits = editor.removePairs(removed);
   if (role === 'sidecar' && !isAlways) {
     edits.push(
       ...(policy
@@ -55,8 +54,7 @@ function changesFor(
         : editor.insertPair(node, 'restartPolicy', 'Always', ['name', 'image'])),
     );
   }
-  const ordered = edits.toSorted((a, b) => a.start - b.start);
-  return ordered.every(({ start }, index) => start >= (ordered[index - 1]?.end ?? 0)) ? ordered : undefined;
+  return edits;
 }
 
 function titleFor(container: Container, role: Role, dropped: readonly string[]): string {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { ChunkEdit } from '../../fixes/index.ts';
+import { type ChunkEdit, isShared } from '../../fixes/index.ts';
 import { titleOf } from '../../model/index.ts';
 import { type MapNode, type Pair, pairOf, stringOf } from '../../yaml/index.ts';
 import { type Store, stored } from './documents.ts';
-import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import { isAt, type RefactorContext, type Refactoring } from './refactoring.ts';
 import { ownPair } from './specs.ts';
 
 /** A variable with a value that is the same in a ConfigMap. */
@@ -18,12 +18,11 @@ interface Variable {
 
 /** Values of variables as keys of a ConfigMap or, for what nobody is to read, a Secret: the one at the cursor, and all. */
 export function extractVariables(context: RefactorContext): Refactoring[] {
-  const { container, offset, placed } = context;
+  const { container, offset } = context;
   const env = container && ownPair(container.node, 'env');
-  if (!env || offset < env.start || offset > env.value.end || isShared(env.value, placed.chunk)) return [];
+  if (!env || offset < env.start || offset > env.value.end || isShared(env.value)) return [];
   const variables = variablesIn(env);
-  const holds = ({ entry }: Variable) => entry.start <= offset && offset <= entry.end;
-  const one = variables.find(holds);
+  const one = variables.find(({ entry }) => isAt(entry, offset));
   const kinds = new Set(variables.map(({ kind }) => kind));
   return [
     ...(one ? [extracted([one], titlesForOne(one)[one.kind], context)] : []),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ChunkEdit, Editor } from '../../fixes/index.ts';
+import { type ChunkEdit, type Editor, isShared } from '../../fixes/index.ts';
 import {
   type Container,
   commandFields,
@@ -14,15 +14,15 @@ import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { append } from '../addContainer.ts';
 import { stored } from './documents.ts';
 import { scriptLines } from './layout.ts';
-import { isShared, type RefactorContext, type Refactoring } from './refactoring.ts';
+import type { RefactorContext, Refactoring } from './refactoring.ts';
 import { type WrittenCommand, writtenCommand } from './written.ts';
 
 /** Moves the script of the command at the cursor into a ConfigMap of the file, mounted where the shell reads it. */
 export function extractScript(context: RefactorContext): Refactoring[] {
-  const { container, offset, editor, pod, workload, placed } = context;
+  const { container, offset, editor, pod, workload } = context;
   const field = container && commandFields(container).find(({ pair }) => pair.start <= offset && offset <= pair.end);
   const command = field && field.action === undefined ? writtenCommand(container, undefined) : undefined;
-  if (!container || !command || command.lists.some(({ list }) => isShared(list, placed.chunk))) return [];
+  if (!container || !command || command.lists.some(({ list }) => isShared(list))) return [];
   const script = scriptOf(command);
   if (script === undefined || isWindows(pod) || !hasName(workload)) return [];
 

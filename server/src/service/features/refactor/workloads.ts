@@ -33,6 +33,8 @@ interface Controller {
   /** Fields that a Pod may have and its template may not. */
   refused: readonly string[];
   needsLabels: boolean;
+  /** How long its name may be. */
+  longestName: number;
 }
 
 const controllers: readonly Controller[] = [
@@ -45,6 +47,7 @@ const controllers: readonly Controller[] = [
     restartPolicies: ['Always'],
     refused: ['activeDeadlineSeconds'],
     needsLabels: true,
+    longestName: 253,
   },
   {
     kind: 'Job',
@@ -55,6 +58,7 @@ const controllers: readonly Controller[] = [
     restartPolicies: ['OnFailure', 'Never'],
     refused: [],
     needsLabels: false,
+    longestName: 63,
   },
   {
     kind: 'CronJob',
@@ -67,6 +71,7 @@ const controllers: readonly Controller[] = [
     restartPolicies: ['OnFailure', 'Never'],
     refused: [],
     needsLabels: false,
+    longestName: 52,
   },
 ];
 
@@ -75,9 +80,9 @@ function withMetadata(metadata: Fields): Fields {
 }
 
 /** A Pod as the template of what runs it: again where it ended, to its end, or at times. */
-export function intoController({ workload, container, editor }: RefactorContext): Refactoring[] {
+export function intoController({ workload, onHead, editor }: RefactorContext): Refactoring[] {
   const { root, kind, head } = workload;
-  if (kind !== 'Pod' || head || container) return [];
+  if (kind !== 'Pod' || head || !onHead) return [];
   const spec = ownPair(root, 'spec');
   const metadata = ownPair(root, 'metadata')?.value;
   if (spec?.value.kind !== 'map' || metadata?.kind !== 'map') return [];
@@ -110,6 +115,7 @@ function editsFor(controller: Controller, pod: WrittenPod, editor: Editor): Chun
   if (!written || !moved) return undefined;
   const labels = Object.keys(written).length === 0 && controller.needsLabels && name ? { app: name } : written;
   if (controller.needsLabels && Object.keys(labels).length === 0) return undefined;
+  if ((name ?? '').length > controller.longestName) return undefined;
   const annotations = pairOf(metadata, 'annotations');
   const head = withHead(root, servedIn(controller.kind) ?? '', controller.kind, editor);
   const status = withoutStatus(root, editor);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type ChunkEdit, columnOf, type Editor, lineEnd } from '../../fixes/index.ts';
-import { podPath } from '../../model/index.ts';
+import { containersOf, type PodSpec, podPath } from '../../model/index.ts';
 import {
   type deref,
   effectivePairs,
@@ -15,9 +15,10 @@ import type { RefactorContext, Refactoring } from './refactoring.ts';
 import { linesBelow, ownPair, textsAt, withHead, withoutStatus } from './specs.ts';
 
 /** The pod template of a workload as a Pod, without what makes pods of it. */
-export function intoPod({ workload, container, editor }: RefactorContext): Refactoring[] {
+export function intoPod({ workload, pod, onHead, editor }: RefactorContext): Refactoring[] {
   const { root, kind, head, template } = workload;
-  if (!kind || head || template || container || kind === 'Pod' || kind === 'PodTemplate') return [];
+  if (!kind || head || template || !onHead || kind === 'Pod' || kind === 'PodTemplate') return [];
+  if (mountsClaims(pod)) return [];
   const path = podPath(kind);
   const spec = ownPair(root, 'spec');
   const inner = pairAt(root, path);
@@ -26,6 +27,12 @@ export function intoPod({ workload, container, editor }: RefactorContext): Refac
   const lost = lostFields(root, path);
   const title = lost.length > 0 ? l10n.t('Convert to a Pod without {0}', lost.join(', ')) : l10n.t('Convert to a Pod');
   return [{ title, kind: 'refactor.rewrite', edits }];
+}
+
+/** Whether a container mounts what a StatefulSet claims for its pods. */
+function mountsClaims(pod: PodSpec): boolean {
+  const claims = pod.volumes.filter(({ source }) => source === 'volumeClaimTemplate').map(({ name }) => name);
+  return containersOf(pod).some(({ mounts }) => mounts.some(({ name }) => claims.includes(name)));
 }
 
 /** The pair that a path leads to through pairs that are written where they stand. */
