@@ -365,6 +365,7 @@ describe('command-skips-entrypoint', () => {
     ['mysql:8.4', 'command: [mysqld, --skip-log-bin]', 'MYSQL_ROOT_PASSWORD'],
     ['mariadb', 'command: [mariadbd]\nargs: [--skip-log-bin]', 'MARIADB_ROOT_PASSWORD'],
     ['mongo', 'command: [mongod]', 'MONGO_INITDB_ROOT_USERNAME'],
+    ['nginx:1.27', 'command: [nginx, -g, daemon off;]', 'NGINX_ENVSUBST_OUTPUT_DIR'],
   ])('finds %s with %s and %s', (image, command, name) => {
     expect(lines(pod(image, `${command}\n${variable(name)}`)).filter((line) => line.includes('entrypoint'))).toEqual([
       expect.stringMatching(/^information command-skips-entrypoint spec\.initContainers\[0\]\.command\[0\]: /),
@@ -372,11 +373,38 @@ describe('command-skips-entrypoint', () => {
   });
 
   it.each([
-    ['postgres:16', `command: [postgres]`],
+    ['mongo', 'command: [mongod]', '/docker-entrypoint-initdb.d'],
+    ['postgres:16', 'command: [postgres, -V]', '/docker-entrypoint-initdb.d/init.sql'],
+    ['nginx:1.27', 'command: [nginx, -g, daemon off;]', '/etc/nginx/templates'],
+  ])('finds %s with %s and a mount at %s', (image, command, mountPath) => {
+    const text = pod(image, `${command}\nvolumeMounts: [{name: v, mountPath: ${mountPath}}]`);
+    const read = mountPath.replace('/init.sql', '');
+    expect(
+      lines(text)
+        .filter((line) => line.includes('entrypoint'))
+        .join(),
+    ).toContain(read);
+  });
+
+  it.each([
+    ['postgres:16', 'command: [postgres, -c, max_connections=200]'],
+    ['postgres:16', `command: [postgres]\n${variable('PGDATA')}`],
+    ['mysql:8.4', 'command: [mysqld]\nsecurityContext: {runAsUser: 0}'],
+    ['mariadb', 'command: [mariadbd]'],
+  ])('finds %s that is started as root with %s', (image, container) => {
+    expect(lines(pod(image, container)).join()).toContain('now it is started as root, and refuses to run');
+  });
+
+  it.each([
+    ['postgres:16', 'command: [postgres]\nsecurityContext: {runAsUser: 999}'],
+    ['postgres:16', 'command: [postgres]\nsecurityContext: {runAsNonRoot: true, runAsUser: 999}'],
+    ['postgres:16', 'command: [postgres, --version]'],
+    ['mysql:8.4', 'command: [mysqld, --user=mysql]'],
+    ['mongo', 'command: [mongod]'],
+    ['nginx:1.27', 'command: [nginx, -g, daemon off;]\nvolumeMounts: [{name: v, mountPath: /etc/nginx/conf.d}]'],
     ['postgres:16', `args: [postgres]\n${variable('POSTGRES_PASSWORD')}`],
     ['postgres:16', `command: [docker-entrypoint.sh, postgres]\n${variable('POSTGRES_PASSWORD')}`],
     ['postgres:16', `command: [psql]\n${variable('POSTGRES_PASSWORD')}`],
-    ['postgres:16', `command: [postgres]\n${variable('PGDATA')}`],
     ['redis:7', `command: [redis-server]\n${variable('REDIS_PASSWORD')}`],
     ['example.com/postgres', `command: [postgres]\n${variable('POSTGRES_PASSWORD')}`],
   ])('is silent for %s with %s', (image, container) => expect(ownCodes(pod(image, container))).toEqual([]));

@@ -1,41 +1,62 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, commandFields, completeArgvs, imageName } from '../../model/index.ts';
+import {
+  type Argv,
+  type Container,
+  commandFields,
+  completeArgvs,
+  imageName,
+  isWithin,
+  writtenUser,
+} from '../../model/index.ts';
 import { mapsOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
+/** What the ENTRYPOINT of an image reads before it starts the server, and whether the server refuses to run as root. */
+interface Server {
+  program: RegExp;
+  variables: RegExp;
+  folders: readonly string[];
+  refusesRoot?: boolean;
+}
+
+const initdb = ['/docker-entrypoint-initdb.d'];
+
 /**
- * Images whose docker-entrypoint.sh makes the database from variables and gives up root, both only when it is what runs.
- * Source: the script of each image in docker-library and MariaDB/mariadb-docker.
+ * Images whose docker-entrypoint.sh makes the database and gives up root, or fills in templates, only when it is what runs.
+ * Source: the script of each image in docker-library, MariaDB/mariadb-docker and nginxinc/docker-nginx; `check_root` of
+ * PostgreSQL and `check_user` of MySQL, which refuse root.
  */
-const servers: Readonly<Record<string, { program: RegExp; variables: RegExp }>> = {
-  mariadb: { program: /^(?:mariadbd|mysqld)$/, variables: /^(?:MARIADB|MYSQL)_/ },
-  mongo: { program: /^mongod$/, variables: /^MONGO_INITDB_/ },
-  mysql: { program: /^mysqld$/, variables: /^MYSQL_/ },
-  postgres: { program: /^postgres$/, variables: /^POSTGRES_/ },
+const servers: Readonly<Record<string, Server>> = {
+  mariadb: { program: /^(?:mariadbd|mysqld)$/, variables: /^(?:MARIADB|MYSQL)_/, folders: initdb, refusesRoot: true },
+  mongo: { program: /^mongod$/, variables: /^MONGO_INITDB_/, folders: initdb },
+  mysql: { program: /^mysqld$/, variables: /^MYSQL_/, folders: initdb, refusesRoot: true },
+  nginx: {
+    program: /^nginx$/,
+    variables: /^NGINX_(?:ENTRYPOINT|ENVSUBST)_/,
+    folders: ['/docker-entrypoint.d', '/etc/nginx/templates'],
+  },
+  postgres: { program: /^postgres$/, variables: /^POSTGRES_/, folders: initdb, refusesRoot: true },
 };
 
 export default defineRule<Container>({
   code: 'command-skips-entrypoint',
   severity: 'information',
   check({ pod }, report) {
-    for (const { container, words, entrypoint, action } of pod ? completeArgvs(pod) : []) {
+    for (const argv of pod ? completeArgvs(pod) : []) {
+      const { container, words, entrypoint, action } = argv;
       const [first] = words;
       const name = imageName(container.image) ?? '';
       const server = Object.hasOwn(servers, name) ? servers[name] : undefined;
       if (!server || !first || entrypoint || action !== undefined || !server.program.test(first.text)) continue;
-      const lost = variablesOf(container).filter((variable) => server.variables.test(variable));
-      if (lost.length === 0) continue;
-      report({
-        node: first.node,
-        path: first.path,
-        message: l10n.t(
-          '`command` takes the place of the ENTRYPOINT of `{0}`, which makes the database from {1} and starts the server as its own user: now nothing reads them, and as root the server may refuse to start. Write this as `args`.',
-          name,
-          listed(lost),
+      const lost = [
+        ...variablesOf(container).filter((variable) => server.variables.test(variable)),
+        ...container.mounts.flatMap(
+          ({ mountPath = '' }) => server.folders.find((path) => isWithin(mountPath, path)) ?? [],
         ),
-        data: container,
-      });
+      ];
+      if (lost.length === 0 && !(server.refusesRoot && startsAsRoot(argv))) continue;
+      report({ node: first.node, path: first.path, message: explain(name, lost, server), data: container });
     }
   },
   fix({ data: container }, editor) {
@@ -45,6 +66,34 @@ export default defineRule<Container>({
     return [suggestion(l10n.t('Rename to {0}', 'args'), editor.renameKey(command, 'args'))];
   },
 });
+
+function explain(image: string, lost: readonly string[], { folders }: Server): string {
+  if (lost.length === 0) {
+    return l10n.t(
+      '`command` takes the place of the ENTRYPOINT of `{0}`, which makes the database and starts the server as its own user: now it is started as root, and refuses to run. Write this as `args`.',
+      image,
+    );
+  }
+  return folders === initdb
+    ? l10n.t(
+        '`command` takes the place of the ENTRYPOINT of `{0}`, which makes the database from {1} and starts the server as its own user: now nothing reads them, and as root the server may refuse to start. Write this as `args`.',
+        image,
+        listed(lost),
+      )
+    : l10n.t(
+        '`command` takes the place of the ENTRYPOINT of `{0}`, so nothing reads {1} before the server starts. Write this as `args`.',
+        image,
+        listed(lost),
+      );
+}
+
+/** Options with which the servers run as root: they name another user, or only tell something. */
+const allowsRoot = /^(?:--user\b.*|-u.*|--help|-\?|--version|-V|-C|--describe-config|--bootstrap)$/;
+
+function startsAsRoot({ container, words }: Argv): boolean {
+  const { runAsUser, runAsNonRoot } = writtenUser(container);
+  return (runAsUser ?? 0) === 0 && !runAsNonRoot && !words.some(({ text }) => allowsRoot.test(text));
+}
 
 function variablesOf({ node }: Container): string[] {
   return mapsOf(valueAt(node, 'env')).flatMap((entry) => stringOf(valueAt(entry.node, 'name')) ?? []);
