@@ -43,6 +43,37 @@ describe('the place of the mistake', () => {
   it('leaves what stands before it checked, and says nothing of the rest', () => {
     expect(codes(podWith('tyt: true\nargs: ["a]\nsdtin: true'))).toEqual(['unknown-field', 'yaml-syntax']);
   });
+
+  describe('does not miss what stands behind it', () => {
+    const pod = (metadata: string, container = 'image: nginx:1.27') => `apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+  ${metadata}
+spec:
+  containers:
+    - name: app
+      ${container}
+      volumeMounts:
+        - name: data
+          mountPath: /data
+  volumes:
+    - name: data
+      emptyDir: {}
+`;
+    it.each([
+      ['a key in the making', pod('lab')],
+      ['a text in the making', pod("labels: {a: '")],
+      ['a map in the making', pod('labels: {a: b')],
+      ['a key in the making above the image', pod('labels: {}', 'com\n      image: nginx:1.27')],
+      ['a list in the making', pod('labels: {}', 'image: nginx:1.27\n      args: [a, ')],
+      ['a text in the making in a list', pod('labels: {}', 'image: nginx:1.27\n      args: [a, "')],
+    ])('%s', (_, text) => expect(codes(text)).toEqual(['yaml-syntax']));
+
+    it('where kubectl can read what the parser cannot', () => {
+      expect(codes(pod("annotations:\n    a: '[\n      1\n    ]'"))).toEqual([]);
+    });
+  });
 });
 
 it.each([

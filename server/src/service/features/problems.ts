@@ -1,5 +1,5 @@
 import { workloadsOf } from '../model/index.ts';
-import type { Problem, Severity } from '../rules/index.ts';
+import { type Problem, rules, type Severity } from '../rules/index.ts';
 import type { PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
@@ -59,9 +59,10 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
 
 /** What the rules find in a document, whatever the user has switched off, by place. */
 export function checkedProblems({ chunk }: PlacedChunk, { minor, podSecurity, onRuleError }: Settings): Problem[] {
+  const chosen = chunk.intact < Number.POSITIVE_INFINITY ? rules.filter(({ whole }) => !whole) : rules;
   return chunk.derive(`problems 1.${minor} ${podSecurity}`, () =>
     workloadsOf(chunk)
-      .flatMap((workload) => runRules(workload, minor, podSecurity, onRuleError))
+      .flatMap((workload) => runRules(workload, minor, podSecurity, onRuleError, chosen))
       .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact)
       .sort((a, b) => a.node.start - b.node.start)
       .filter(isFirst),

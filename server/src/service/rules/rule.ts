@@ -64,6 +64,8 @@ export interface Rule<Data = unknown> {
   general?: boolean;
   /** The API server or the shell does not look further than such a problem: its fixes may bring to light what is wrong behind it. */
   hides?: boolean;
+  /** Tells of what is nowhere in the document, so it waits until the document can be read to its end. */
+  whole?: boolean;
   check(context: RuleContext, report: (report: Report<Data>) => void): void;
   /** The fixes for a problem, the best first. */
   fix?(problem: Problem<Data>, editor: Editor): Fix[];

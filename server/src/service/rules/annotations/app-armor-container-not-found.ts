@@ -13,6 +13,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'app-armor-container-not-found',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
       const names = containersIn(spec).map((container) => container.string('name') ?? '');

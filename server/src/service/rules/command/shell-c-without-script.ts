@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   code: 'shell-c-without-script',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     for (const { words } of pod ? completeArgvs(pod) : []) {
       const call = shellCall(words.map(({ text }) => text));

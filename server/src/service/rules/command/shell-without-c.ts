@@ -9,6 +9,7 @@ import { firstLine } from './forms.ts';
 export default defineRule<Word>({
   code: 'shell-without-c',
   severity: 'warning',
+  whole: true,
   check({ pod, workload }, report) {
     for (const { words } of pod ? completeArgvs(pod) : []) {
       const texts = words.map(({ text }) => text);

@@ -5,6 +5,7 @@ import { isContainer, titleOf } from './containers.ts';
 export default defineRule({
   code: 'container-image-missing',
   severity: 'error',
+  whole: true,
   check({ findings }, report) {
     for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
       if (!isContainer(object) || name !== 'image') continue;

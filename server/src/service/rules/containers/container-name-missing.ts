@@ -7,6 +7,7 @@ import { nameFor } from './names.ts';
 export default defineRule<ApiObject>({
   code: 'container-name-missing',
   severity: 'error',
+  whole: true,
   check({ findings }, report) {
     for (const { object, name, node, path, server } of findingsOf(findings, 'required')) {
       if (!isContainer(object) || name !== 'name') continue;

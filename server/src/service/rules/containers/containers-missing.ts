@@ -6,6 +6,7 @@ import { defineRule, findingsOf } from '../rule.ts';
 export default defineRule({
   code: 'containers-missing',
   severity: 'error',
+  whole: true,
   check({ workload, findings }, report) {
     const node = workload.head ? undefined : holderOf(workload);
     const path = [...podPathOf(workload), 'containers'].join('.');

@@ -8,6 +8,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<{ container: Container; pair: Pair }>({
   code: 'init-container-probe',
   severity: 'error',
+  whole: true,
   check({ pod, objects }, report) {
     for (const container of pod?.initContainers ?? []) {
       if (container.role !== 'init') continue;

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'restart-rules-without-policy',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const container of objects.of('core/v1.Container')) {
       if (!container.has('restartPolicyRules') || container.isEmpty('restartPolicyRules')) continue;

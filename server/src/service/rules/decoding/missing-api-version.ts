@@ -6,6 +6,7 @@ import { defineRule, safe } from '../rule.ts';
 export default defineRule<Pair | undefined>({
   code: 'missing-api-version',
   severity: 'error',
+  whole: true,
   hides: true,
   check({ workload: { root, head, likelyKind } }, report) {
     if (head !== 'missing-api-version') return;

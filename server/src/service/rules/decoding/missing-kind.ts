@@ -6,6 +6,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<Pair | undefined>({
   code: 'missing-kind',
   severity: 'error',
+  whole: true,
   hides: true,
   check({ workload }, report) {
     if (workload.head !== 'missing-kind') return;

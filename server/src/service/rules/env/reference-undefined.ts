@@ -27,6 +27,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'reference-undefined',
   severity: 'warning',
+  whole: true,
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       if (valueAt(container.node, 'envFrom')) continue;

@@ -6,6 +6,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<Word>({
   code: 'args-without-entrypoint',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     for (const { container, words, entrypoint } of pod ? completeArgvs(pod) : []) {
       const [first] = words;

@@ -9,6 +9,7 @@ const limit = 'backoffLimitPerIndex';
 export default defineRule<ApiObject>({
   code: 'backoff-limit-per-index-missing',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of('batch/v1.JobSpec')) {
       if (spec.has(limit)) continue;

@@ -9,6 +9,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'exit-codes-container-not-found',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const codes of objects.of('batch/v1.PodFailurePolicyOnExitCodesRequirement')) {
       const name = codes.has('containerName') ? codes.string('containerName') : undefined;

@@ -14,6 +14,7 @@ const names = ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'];
 export default defineRule<Data>({
   code: 'job-not-indexed',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of('batch/v1.JobSpec')) {
       if (spec.string('completionMode') !== 'NonIndexed') continue;

@@ -7,6 +7,7 @@ import { defineRule, findingsOf } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'one-of-missing',
   severity: 'error',
+  whole: true,
   general: true,
   check({ findings }, report) {
     for (const { path, node, object, members, server } of findingsOf(findings, 'none-of')) {

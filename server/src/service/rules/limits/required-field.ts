@@ -14,6 +14,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'required-field',
   severity: 'error',
+  whole: true,
   general: true,
   check({ findings }, report) {
     for (const { path, node, object, name, values, server } of findingsOf(findings, 'required')) {

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'mount-propagation-unprivileged',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const mount of objects.of('core/v1.VolumeMount')) {
       if (mount.string('mountPropagation') !== 'Bidirectional') continue;

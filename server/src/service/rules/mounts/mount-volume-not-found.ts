@@ -20,6 +20,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'mount-volume-not-found',
   severity: 'error',
+  whole: true,
   check({ objects, findings }, report) {
     // a list of volumes that is not understood is the mistake to mend
     if (isMistaken('volumes', findings)) return;

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   code: 'dns-servers-missing',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
       const config = spec.object('dnsConfig');

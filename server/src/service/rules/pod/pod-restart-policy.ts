@@ -32,6 +32,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'pod-restart-policy',
   severity: 'error',
+  whole: true,
   check({ objects, findings, minor, workload }, report) {
     const values = policiesOf(workload);
     for (const spec of objects.of('core/v1.PodSpec')) {

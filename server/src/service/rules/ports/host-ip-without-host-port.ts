@@ -7,6 +7,7 @@ import { type PodPort, portsOf } from './pod-ports.ts';
 export default defineRule<PodPort>({
   code: 'host-ip-without-host-port',
   severity: 'warning',
+  whole: true,
   check({ objects }, report) {
     for (const data of objects.of('core/v1.PodSpec').flatMap(portsOf)) {
       const { port, containerPort, hostPort, hostIp, protocol } = data;

@@ -17,6 +17,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'probe-port-not-found',
   severity: 'warning',
+  whole: true,
   check({ objects, findings }, report) {
     for (const action of objects.of('core/v1.HTTPGetAction', 'core/v1.TCPSocketAction')) {
       const container = action.around('core/v1.Container');

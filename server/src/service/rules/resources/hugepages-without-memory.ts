@@ -7,6 +7,7 @@ import { checkedResources, writtenIn } from './checked.ts';
 export default defineRule({
   code: 'hugepages-without-memory',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const checked of checkedResources(objects)) {
       const { limits, requests, path } = checked;

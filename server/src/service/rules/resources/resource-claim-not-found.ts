@@ -12,6 +12,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'resource-claim-not-found',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const claim of objects.of('core/v1.ResourceClaim')) {
       const name = claim.string('name');

@@ -18,6 +18,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'resource-overcommit',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const { request, limit } of unequal(objects)) {
       report(limit ? differing(request, limit) : withoutLimit(request));

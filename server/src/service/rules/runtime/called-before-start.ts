@@ -23,6 +23,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'called-before-start',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     if (!pod || booleanOf(valueAt(pod.node, 'hostNetwork')) === true) return;
     for (const caller of pod.initContainers) {

@@ -19,9 +19,10 @@ import { runningField } from './running.ts';
 export default defineRule<Container>({
   code: 'container-exits-at-once',
   severity: 'warning',
+  whole: true,
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      if (!isKeptRunning(container) || container.node.end > container.pod.workload.chunk.intact) continue;
+      if (!isKeptRunning(container)) continue;
       if (['command', 'args'].some((name) => isMistaken(name, findings, container.path))) continue;
       const place = hasCommand(container) ? ownPlace(container) : imagePlace(container);
       if (place) report({ ...place, data: container });

@@ -7,6 +7,7 @@ import { runningField } from './running.ts';
 export default defineRule<Container>({
   code: 'init-container-never-ends',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     const inits = pod?.initContainers ?? [];
     for (const container of inits) {

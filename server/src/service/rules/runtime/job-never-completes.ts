@@ -9,6 +9,7 @@ import { runningField } from './running.ts';
 export default defineRule<Container>({
   code: 'job-never-completes',
   severity: 'warning',
+  whole: true,
   check({ pod, workload }, report) {
     if (!pod || !['Job', 'CronJob'].includes(workload.likelyKind) || workload.template || canBeEnded(pod)) return;
     const endless = pod.containers.filter((container) => runTime(container).endless);

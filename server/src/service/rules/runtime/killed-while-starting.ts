@@ -13,6 +13,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'killed-while-starting',
   severity: 'warning',
+  whole: true,
   check({ pod, objects }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       const object = objects.get(container.node);

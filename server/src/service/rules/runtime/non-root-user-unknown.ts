@@ -20,6 +20,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'non-root-user-unknown',
   severity: 'warning',
+  whole: true,
   check({ pod }, report) {
     if (!pod || isWindows(pod)) return;
     const told = new Set<Span>();

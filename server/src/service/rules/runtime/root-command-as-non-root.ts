@@ -23,6 +23,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'root-command-as-non-root',
   severity: 'warning',
+  whole: true,
   check({ pod, podSecurity }, report) {
     if (!pod || isWindows(pod)) return;
     for (const container of containersOf(pod)) {

@@ -12,6 +12,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'label-keys-without-selector',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const object of objects.of('core/v1.PodAffinityTerm', 'core/v1.TopologySpreadConstraint')) {
       if (object.has('labelSelector')) continue;

@@ -8,6 +8,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'label-selector-missing',
   severity: 'warning',
+  whole: true,
   check({ objects }, report) {
     for (const object of objects.of('core/v1.TopologySpreadConstraint', 'core/v1.PodAffinityTerm')) {
       // a misspelled one is told as an unknown field

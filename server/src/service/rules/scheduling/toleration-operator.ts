@@ -8,6 +8,7 @@ import { defineRule, type Fix } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'toleration-operator',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const toleration of objects.of('core/v1.Toleration')) {
       const problem = problemOf(toleration);

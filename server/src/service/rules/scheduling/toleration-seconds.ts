@@ -9,6 +9,7 @@ const effects = ['', 'NoSchedule', 'PreferNoSchedule'];
 export default defineRule<ApiObject>({
   code: 'toleration-seconds',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const toleration of objects.of('core/v1.Toleration')) {
       const effect = toleration.string('effect');

@@ -8,6 +8,7 @@ import { defineRule, type Fix, suggestion } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'localhost-profile-unused',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const profile of objects.of('core/v1.SeccompProfile', 'core/v1.AppArmorProfile')) {
       if (!profile.has('localhostProfile') || !isRefused(profile)) continue;

@@ -9,6 +9,7 @@ import { hostUsersConflicts } from './host-users-conflict.ts';
 export default defineRule<ApiObject>({
   code: 'proc-mount-unmasked',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const context of objects.of('core/v1.SecurityContext')) {
       if (context.string('procMount') !== 'Unmasked') continue;

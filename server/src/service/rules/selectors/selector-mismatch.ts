@@ -25,6 +25,7 @@ interface Data {
 export default defineRule<Data>({
   code: 'selector-mismatch',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of(...selectingSpecs, 'core/v1.ReplicationControllerSpec', 'batch/v1.JobSpec')) {
       const labels = podLabels(spec);

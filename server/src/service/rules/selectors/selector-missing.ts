@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
 export default defineRule<Data>({
   code: 'selector-missing',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of(...selectingSpecs)) {
       const selector = spec.object('selector');

@@ -7,6 +7,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'claim-storage-missing',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const claim of objects.of('core/v1.PersistentVolumeClaimSpec')) {
       const resources = claim.object('resources');

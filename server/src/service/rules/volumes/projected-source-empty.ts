@@ -9,6 +9,7 @@ import { defineRule, suggestion } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'projected-source-empty',
   severity: 'warning',
+  whole: true,
   check({ objects, minor }, report) {
     for (const source of objects.of('core/v1.VolumeProjection')) {
       if (source.unknown.length > 0 || isWritten(source)) continue;

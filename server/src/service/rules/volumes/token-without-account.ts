@@ -10,6 +10,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule<ApiObject>({
   code: 'token-without-account',
   severity: 'information',
+  whole: true,
   check({ objects }, report) {
     for (const source of objects.of('core/v1.VolumeProjection')) {
       const pod = source.around('core/v1.PodSpec');

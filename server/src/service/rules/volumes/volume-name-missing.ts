@@ -7,6 +7,7 @@ import { allClaims, allVolumes, type VolumeName } from './names.ts';
 export default defineRule<VolumeName>({
   code: 'volume-name-missing',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const found of [...allVolumes(objects), ...allClaims(objects)]) {
       const { name, node, path, isClaim } = found;

@@ -11,6 +11,7 @@ const mostOffered = 10;
 export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
   code: 'volume-unused',
   severity: 'hint',
+  whole: true,
   check({ pod, findings, objects }, report) {
     if (!pod?.volumes.length || isMistaken('volumeMounts', findings)) return;
     const names = new Set(pod.volumes.map(({ name }) => name));

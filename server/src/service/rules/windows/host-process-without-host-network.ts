@@ -8,6 +8,7 @@ import { hostProcessesOf } from './windows.ts';
 export default defineRule<ApiObject>({
   code: 'host-process-without-host-network',
   severity: 'error',
+  whole: true,
   check({ objects }, report) {
     for (const spec of objects.of('core/v1.PodSpec')) {
       const node = hostProcessesOf(spec).find(({ isHost }) => isHost)?.node;
