@@ -129,6 +129,11 @@ describe('shell-syntax-without-shell', () => {
     ['command: [tini, --, a, «shell-syntax-without-shell|2>&1»]'],
     ['command: [echo, $HOME, «shell-syntax-without-shell|;», ls]'],
     ['livenessProbe: {exec: {command: [ls, «shell-syntax-without-shell|"||"», exit, "1"]}}'],
+    ['command: [rm, -rf, «shell-syntax-without-shell|/data/*», /b/*]'],
+    ['command: [/bin/ls]\nargs: [«shell-syntax-without-shell|~/a»]'],
+    ['lifecycle: {preStop: {exec: {command: [tini, --, cp, -r, «shell-syntax-without-shell|"/a/?.txt"», /b]}}}'],
+    ['args: [«shell-syntax-without-shell|--name=$(hostname)»]'],
+    ['command: [app, «shell-syntax-without-shell|"--token=$(cat /var/token)"»]'],
   ])('finds %s', marked);
 
   it.each([
@@ -142,6 +147,13 @@ describe('shell-syntax-without-shell', () => {
     ['command: [app, "a && b", "x|y", "a;"]'],
     ['command: [cmd, /c, a, "&&", b]'],
     ['command: ["&&"]'],
+    ['command: [find, /data, -name, "*.txt"]'],
+    ['command: [rm, -rf, --exclude=*, "a*b c", "\\\\*", a~]'],
+    ['command: [grep, "a*", ~/x]'],
+    ['command: [sh, -c, "rm /data/* $(hostname)"]'],
+    ['args: [--tag=$(tag), --x=$(params.name), $(HOSTNAME), "$(date_format)"]'],
+    ['command: [bash, run.sh, $(hostname), /data/*]'],
+    ['args: [--name=$(hostname)]\nenv: [{name: hostname, value: a}]'],
   ])('is silent on %s', (container) => expect(ownCodes(container)).toEqual([]));
 
   it.each([
@@ -149,6 +161,9 @@ describe('shell-syntax-without-shell', () => {
     ['command: [echo]\nargs: [hello world, ">", /x]', "command: [sh, -c]\nargs: [echo 'hello world' > /x]"],
     ['command:\n-\n- ";"', `command:\n- sh\n- -c\n- "'' ;"`],
     ['args: [echo, a, "|", cat]', 'args: [sh, -c, echo a | cat]'],
+    ['command: [rm, -rf, /data/*] # c', 'command: [sh, -c, rm -rf /data/*] # c'],
+    ['command: [app, --name=$(hostname)]', 'command: [sh, -c, app --name=$(hostname)]'],
+    ['command: [app, --t=$(cat /t)]', 'command: [sh, -c, app "--t=$(cat /t)"]'],
     ['command:\n- echo\n- $HOME\n- ";"\n- ls', 'command:\n- sh\n- -c\n- echo "$HOME" ; ls'],
   ])('%j is run by a shell', (before, after) => expectFix(before, 'shell-syntax-without-shell', after));
 

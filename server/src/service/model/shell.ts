@@ -83,7 +83,7 @@ function quotedForShell(word: string): string {
 }
 
 function hasVariable(word: string): boolean {
-  return /\$[A-Za-z_{]/.test(word);
+  return /\$[A-Za-z_{]|\$\(\w+\s/.test(word);
 }
 
 /**

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Editor } from '../../fixes/index.ts';
 import {
   type Argv,
+  callOf,
+  environmentOf,
   isCommandLine,
   isWindows,
   joinForShell,
@@ -25,6 +27,31 @@ export function strayOperator({ words }: Argv): Word | undefined {
     const mayBeValue = takeOperators.test(program.replace(/^.*\//, '')) || texts[index - 1]?.startsWith('-');
     return text.length > 1 || !mayBeValue;
   });
+}
+
+/** Programs whose arguments are files, which a shell would find by a pattern. */
+const takeFiles = /^(?:cat|chgrp|chmod|chown|cp|head|ls|mkdir|mv|rm|rmdir|tail|touch|wc)$/;
+
+/** `$(hostname)`, `$(cat FILE)`; other words in brackets may be filled in by somebody. */
+const substitution =
+  /\$\((?:date|hostname|id|nproc|pwd|uname|whoami|(?:awk|basename|cat|curl|cut|date|dirname|echo|getent|grep|head|hostname|id|ip|ls|openssl|sed|uname|wget)\s[^)]*)\)/;
+
+/**
+ * What only a shell would replace in the words of an argv, where no shell or interpreter gets it: the output of a command, and
+ * `*` and `~` behind a program whose arguments are files.
+ */
+export function unreplaced({ container, words, entrypoint }: Argv): { word: Word; part: string } | undefined {
+  const texts = words.map(({ text }) => text);
+  const { words: call } = callOf(texts);
+  const isFile = takeFiles.test(call[0] ?? '');
+  for (const [index, word] of words.entries()) {
+    const { text } = word;
+    if ((index === 0 && !entrypoint) || !/[$*?~]/.test(text) || startsInterpreter(texts.slice(0, index))) continue;
+    const isPattern = isFile && !text.startsWith('-') && /^~(?:\/|$)|[*?]/.test(text) && !/[\s'"\\]/.test(text);
+    const part = substitution.exec(text)?.[0] ?? (isPattern ? text : undefined);
+    if (part !== undefined && !environmentOf(container).has(part.slice(2, -1))) return { word, part };
+  }
+  return undefined;
 }
 
 /** Hands the words of an argv to a shell as one script; each list stays where it is. */
