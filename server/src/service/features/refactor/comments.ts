@@ -24,9 +24,11 @@ function commentsIn(text: string) {
 
 /** Whether texts are in a list, each as often as it is among them. */
 export function areAllIn(texts: readonly string[], list: readonly string[]): boolean {
-  const left = [...list];
+  const left = new Map<string, number>();
+  for (const text of list) left.set(text, (left.get(text) ?? 0) + 1);
   return texts.every((text) => {
-    const at = left.indexOf(text);
-    return at >= 0 && left.splice(at, 1).length > 0;
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count > 0;
   });
 }
