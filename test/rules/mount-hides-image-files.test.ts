@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, expectMarked, podWith } from '../helpers/manifests.ts';
+import { codes, expectMarked, lines, podWith } from '../helpers/manifests.ts';
 
 const code = 'mount-hides-image-files';
 const pod = (path: string, source = 'emptyDir: {}', lines = '', podLines = '') =>
@@ -13,11 +13,36 @@ it('finds folders of the system, and of known images', () => {
   expectMarked(pod(`«${code}|/etc/nginx»`));
 });
 
+it('finds folders of the program that runs', () => {
+  expectMarked(pod(`«${code}|/app»`, undefined, 'command: [/app/app.sh]'));
+  expectMarked(pod(`«${code}|/app/»`, undefined, 'command: [node, /app/server.js, --x]'));
+  expectMarked(pod(`«${code}|/app»`, undefined, 'command: [java, -jar, /app/app.jar]'));
+  expect(lines(pod('/app', undefined, 'command: [/app/app.sh]')).join()).toContain(
+    'so `/app/app.sh`, which this container',
+  );
+});
+
 describe('is silent', () => {
   const init = (mount: string) =>
     `initContainers: [{name: i, image: a/b, command: [a], volumeMounts: [{name: v, mountPath: /v${mount}}]}]`;
   it.each([
     ['on folders of an own', pod('/data')],
+    ['where the program lies elsewhere', pod('/app', undefined, 'command: [/bin/app, /app/conf]')],
+    [
+      'where the program may come from a claim',
+      pod('/app', 'persistentVolumeClaim: {claimName: c}', 'command: [/app/a]'),
+    ],
+    ['where an init container brings the program', pod('/app', undefined, 'command: [/app/a]', init(''))],
+    [
+      'where another volume below has the program',
+      pod(
+        '/app}, {name: w, mountPath: /app/bin',
+        'emptyDir: {}}, {name: w, configMap: {name: c, defaultMode: 0755}',
+        'command: [/app/bin/a]',
+      ),
+    ],
+    ['where a script may make it', pod('/app', undefined, 'command: [sh, -c, "cp /a /app/a; /app/a"]')],
+    ['where the image decides', pod('/app', undefined, 'args: [/app/a]')],
     ['on folders that the entrypoint writes', pod('/etc/nginx/conf.d')],
     ['on a ConfigMap for an image', pod('/etc/nginx', 'configMap: {name: c}')],
     ['on claims', pod('/usr/share/nginx/html', 'persistentVolumeClaim: {claimName: c}')],

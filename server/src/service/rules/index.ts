@@ -226,11 +226,13 @@ import hostProcessMixed from './windows/host-process-mixed.ts';
 import hostProcessWithoutHostNetwork from './windows/host-process-without-host-network.ts';
 import ambassadorPortMismatch from './wiring/ambassador-port-mismatch.ts';
 import commandIsDirectory from './wiring/command-is-directory.ts';
+import configKeyNotFound from './wiring/config-key-not-found.ts';
 import initOutputNotShared from './wiring/init-output-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
 import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
 import scriptNotExecutable from './wiring/script-not-executable.ts';
 import sharedPathNotWritten from './wiring/shared-path-not-written.ts';
+import subPathNotFound from './wiring/sub-path-not-found.ts';
 import progressDeadlineTooShort from './workloads/progress-deadline-too-short.ts';
 import revisionHistoryNegative from './workloads/revision-history-negative.ts';
 import rollingUpdateImpossible from './workloads/rolling-update-impossible.ts';
@@ -466,11 +468,13 @@ export const rules: readonly Rule[] = [
   hostProcessWithoutHostNetwork,
   ambassadorPortMismatch,
   commandIsDirectory,
+  configKeyNotFound,
   initOutputNotShared,
   mountDirectoryOnFile,
   mountHidesImageFiles,
   scriptNotExecutable,
   sharedPathNotWritten,
+  subPathNotFound,
   progressDeadlineTooShort,
   revisionHistoryNegative,
   rollingUpdateImpossible,

@@ -12,13 +12,14 @@ import {
 } from '../../model/index.ts';
 import { valueAt } from '../../yaml/index.ts';
 import { defineRule } from '../rule.ts';
+import { useAt } from './wiring.ts';
 
 /** Volumes that are empty at first, or hold only what the manifest's author wrote. */
 const sources = new Set(['emptyDir', 'configMap', 'secret', 'downwardAPI', 'projected']);
 
 /**
- * A volume in place of a folder whose files the container needs: a folder of the system, or one in which a known image
- * keeps its own files. Nothing is said where another container, or the container's own command, may fill it.
+ * A volume in place of a folder whose files the container needs: a folder of the system, one in which a known image
+ * keeps its own files, or that of the program it runs. Nothing is said where another container, or the container's own command, may fill it.
  */
 export default defineRule({
   code: 'mount-hides-image-files',
@@ -31,15 +32,17 @@ export default defineRule({
       for (const { node, path, name = '', mountPath = '' } of container.mounts) {
         const source = volumes.get(name) ?? '';
         const content = contentAt(container.image, mountPath);
-        if (!content || !sources.has(source) || writtenKeys(node).some((key) => key.startsWith('subPath'))) continue;
+        const program = source === 'emptyDir' ? programBelow(container, mountPath) : undefined;
+        if (!(content || program) || !sources.has(source) || writtenKeys(node).some((key) => key.startsWith('subPath')))
+          continue;
         // a ConfigMap may bring all that an image needs there
-        if (content === 'image' && (source !== 'emptyDir' || hasOwnCommand(container))) continue;
+        if (!program && content === 'image' && (source !== 'emptyDir' || hasOwnCommand(container))) continue;
         if (isFilledByOther(container, name) || bringsProgram(container, source, mountPath)) continue;
         if (isTwice(container, mountPath)) continue;
         report({
           node: valueAt(node, 'mountPath') ?? node,
           path: `${path}.mountPath`,
-          message: explain(content, mountPath, container),
+          message: program ? explainProgram(program) : explain(content, mountPath, container),
         });
       }
     }
@@ -56,6 +59,19 @@ function bringsProgram(container: Container, source: string, path: string): bool
   return source !== 'emptyDir' && path !== '/' && isWithin(program, path);
 }
 
+const interpreters = /^(?:.*\/)?(?:ash|bash|dash|node|perl|php|python[\d.]*|ruby|sh)$/;
+
+/** The program below a path that a container starts, or the file there that it hands to an interpreter. */
+function programBelow(container: Container, path: string): string | undefined {
+  const { argv, entrypoint } = programOf(container);
+  const [program = '', first, second] = argv;
+  if (entrypoint) return undefined;
+  const file = interpreters.test(program) ? first : program === 'java' && first === '-jar' ? second : undefined;
+  return [program, file].find(
+    (each) => each !== undefined && isWithin(each, path) && useAt(container, each)?.path === path,
+  );
+}
+
 function isFilledByOther(container: Container, volume: string): boolean {
   return usesOf(container.pod, volume).some((use) => use.container !== container && !use.readOnly);
 }
@@ -65,7 +81,14 @@ function isTwice({ mounts }: Container, path: string): boolean {
   return mounts.filter(({ mountPath }) => mountPath === path).length > 1;
 }
 
-function explain(content: 'system' | 'image', path: string, { image }: Container): string {
+function explainProgram(program: string): string {
+  return l10n.t(
+    'The volume is empty and no other container writes into it, so `{0}`, which this container runs, is not there: the container does not start. Mount the volume elsewhere, or let an init container fill it.',
+    program,
+  );
+}
+
+function explain(content: 'system' | 'image' | undefined, path: string, { image }: Container): string {
   return content === 'system'
     ? l10n.t(
         'This hides all that the image has in `{0}`, programs and settings that it needs to run. Mount the volume at a folder of its own, or single files with `subPath`.',
