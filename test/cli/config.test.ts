@@ -18,6 +18,7 @@ spec:
       image: nginx:1.27
   volumes:
     - name: data
+      emptyDir: {}
 `;
 const rollout = `apiVersion: argoproj.io/v1alpha1
 kind: Rollout
@@ -130,7 +131,7 @@ describe('mistakes in a .podsmith.yaml', () => {
   });
 
   it('are told where a file is linted that it counts for', () => {
-    write({ 'a/.podsmith.yaml': wrong, 'b.yaml': pod.replace('  volumes:\n    - name: data\n', '') });
+    write({ 'a/.podsmith.yaml': wrong, 'b.yaml': pod.replace('  volumes:\n    - name: data\n      emptyDir: {}\n', '') });
     expect(found(['b.yaml'])).toEqual(['b.yaml:', 0]);
   });
 

@@ -33,6 +33,21 @@ function json(args: string[], input = '') {
 }
 
 describe('podsmith lint', () => {
+  it('knows what the other files define', () => {
+    const key = 'env: [{name: A, valueFrom: {configMapKeyRef: {name: app, key: hots}}}]';
+    writeFileSync(join(folder, 'pod.yaml'), `${good}      ${key}\n`);
+    writeFileSync(
+      join(folder, 'config.yaml'),
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {host: a}\n',
+    );
+    const codesOf = (...paths: string[]) =>
+      json(paths).files.flatMap(({ diagnostics }: { diagnostics: { code: string }[] }) =>
+        diagnostics.map(({ code }) => code),
+      );
+    expect(codesOf('.')).toEqual(['config-key-not-found']);
+    expect(codesOf('pod.yaml')).toEqual([]);
+  });
+
   it('prints the documented JSON', () => {
     writeFileSync(join(folder, 'a.yaml'), `---\n# nothing\n---\n${broken}`);
     const { files, ...rest } = json(['a.yaml']);

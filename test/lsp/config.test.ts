@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { createConfigs } from '../../server/src/lsp/config.ts';
 import { createSettings, readSettings } from '../../server/src/lsp/settings.ts';
+import { Workspace } from '../../server/src/service/features/workspace.ts';
 import { defaultSettings } from '../../server/src/service/index.ts';
 
 /** Files by uri that can be changed, and the uris that were read. */
@@ -94,7 +95,7 @@ describe('settings', () => {
       onDidChangeConfiguration: (listener: (typeof listeners)[number]) => listeners.push(listener),
       workspace: { getConfiguration: async () => sent },
     };
-    const settings = createSettings(connection as unknown as Connection, fake(texts).configs);
+    const settings = createSettings(connection as unknown as Connection, fake(texts).configs, () => new Workspace());
     settings.initialize({ workspace: { configuration: canAsk } }, sent);
     return settings;
   }

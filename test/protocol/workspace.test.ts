@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type {
   ClientCapabilities,
+  CodeAction,
   CompletionItem,
   DocumentSymbol,
   FullDocumentDiagnosticReport,
@@ -301,6 +302,56 @@ describe('completion', () => {
     expect(await labels(uri, at(text, 'Always'), '"')).toContain('OnFailure');
     expect(await labels(uri, { line: 8, character: 19 }, ' ')).toEqual([]);
     expect(await labels(uri, { line: 5, character: 25 }, '"')).toEqual([]);
+  });
+});
+
+describe('a key that a ConfigMap of another file does not have', () => {
+  const code = 'config-key-not-found';
+  const withKey = pod.replace(
+    'envFrom:\n        - configMapRef:\n            name: settings',
+    'env:\n        - {name: A, valueFrom: {configMapKeyRef: {name: settings, key: color}}}',
+  );
+  const renamed = [{ range: { start: at(configMap, 'colour'), end: at(configMap, ': blue') }, text: 'color' }];
+
+  it('is told when the files are read, and again when the key has changed', async () => {
+    write('config.yaml', configMap);
+    let refreshed = 0;
+    await start({ workspace: { diagnostics: { refreshSupport: true } } }, (connection) => {
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        refreshed++;
+        return null;
+      });
+    });
+    const uri = await open('pod.yaml', withKey);
+    await vi.waitFor(() => expect(refreshed).toBe(1), 10_000);
+    expect(await codes(uri)).toEqual([code]);
+    const other = await open('config.yaml', configMap);
+    await client.change(other, 2, renamed);
+    await vi.waitFor(() => expect(refreshed).toBe(2), 10_000);
+    expect(await codes(uri)).toEqual([]);
+  });
+
+  it('is pushed to clients that do not ask', async () => {
+    const other = write('config.yaml', configMap);
+    await start({ textDocument: {} });
+    const uri = await open('pod.yaml', withKey);
+    await vi.waitFor(() => expect(client.timesPushed(uri, 1)).toBe(2), 10_000);
+    await client.open(other, configMap);
+    await client.change(other, 2, renamed);
+    await vi.waitFor(() => expect(client.timesPushed(uri, 1)).toBe(3), 10_000);
+  });
+
+  it('has its fix', async () => {
+    write('config.yaml', configMap);
+    await start();
+    const uri = await open('pod.yaml', withKey);
+    await vi.waitFor(async () => expect(await codes(uri)).toEqual([code]), 10_000);
+    const place = at(withKey, 'color');
+    const actions = await ask<CodeAction[]>('codeAction', uri, {
+      range: { start: place, end: place },
+      context: { diagnostics: [] },
+    });
+    expect(actions[0]?.title).toBe('Change to colour');
   });
 });
 

@@ -13,6 +13,7 @@ import {
   type ReportedProblem,
   type Settings,
   type Severity,
+  type Workspace,
   withConfig,
 } from '../service/index.ts';
 import { type ConfigFile, configFinder } from './config.ts';
@@ -89,9 +90,11 @@ type Flags = Partial<Pick<Settings, 'minor' | 'podSecurity'>>;
  */
 function lint(sources: readonly Source[], flags: Flags, fix: boolean): { report: Report; texts: Map<string, string> } {
   const configOf = configFinder();
+  const workspace = workspaceOf(sources);
   const settingsOf = (path: string): Settings => ({
     ...withConfig(defaultSettings, configOf(path)?.config ?? {}),
     ...flags,
+    workspace,
     onRuleError: warnOfRule,
   });
   const { minor } = settingsOf('-');
@@ -119,6 +122,21 @@ function configsToShow(sources: readonly Source[], configOf: ReturnType<typeof c
     return config && (isConfig(path) || config.diagnostics.length > 0) ? [config] : [];
   });
   return [...new Set(shown)];
+}
+
+const definesKeys = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
+
+/** What the files define, read when it is asked for. */
+function workspaceOf(sources: readonly Source[]): () => Workspace {
+  let workspace: Workspace | undefined;
+  return () => {
+    if (workspace) return workspace;
+    workspace = service.createWorkspace();
+    for (const { path, text } of sources) {
+      if (definesKeys.test(text)) workspace.set(parseText(path, text, defaultSettings));
+    }
+    return workspace;
+  };
 }
 
 function parseText(path: string, text: string, { podTemplates }: Settings): Manifest {

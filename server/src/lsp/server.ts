@@ -38,9 +38,9 @@ export function startServer(connection: Connection, disk?: Files): void {
   const configs = createConfigs(files, (uri, diagnostics) => {
     if (!documents.get(uri)) connection.sendDiagnostics({ uri, diagnostics });
   });
-  const settings = createSettings(connection, configs);
   const manifests = createManifests(service);
   const index = createWorkspaceIndex(connection, service, files, configs, documents, manifests);
+  const settings = createSettings(connection, configs, index.current);
   const answers = createAnswers(connection, documents, manifests, settings);
   const status = createStatus(connection, service, configs, answers);
   const items = createItems();
@@ -70,7 +70,11 @@ export function startServer(connection: Connection, disk?: Files): void {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        // others are asked for again by a refresh, where the client can
+        diagnosticProvider: {
+          interFileDependencies: !client.workspace?.diagnostics?.refreshSupport,
+          workspaceDiagnostics: false,
+        },
         completionProvider: completionOptions,
         ...features.initialize(capabilities),
       },
@@ -108,8 +112,14 @@ export function startServer(connection: Connection, disk?: Files): void {
     const current = await settings.of(document.uri);
     return service.diagnose(manifests.of(document, current.podTemplates), current);
   });
+  function diagnoseAgain(): void {
+    if (!client.textDocument?.diagnostic) documents.all().forEach(push.now);
+    else if (client.workspace?.diagnostics?.refreshSupport) ask(connection.languages.diagnostics.refresh());
+  }
+
   // opening counts as the first change
   documents.onDidChangeContent(({ document }) => {
+    index.lookSoon();
     if (client.textDocument?.diagnostic) return;
     if (manifests.knows(document)) push.soon(document);
     else push.now(document);
@@ -128,12 +138,9 @@ export function startServer(connection: Connection, disk?: Files): void {
   settings.onDidChange(() => {
     status.changed();
     if (client.workspace?.inlayHint?.refreshSupport) ask(connection.languages.inlayHint.refresh());
-    if (client.textDocument?.diagnostic) {
-      if (client.workspace?.diagnostics?.refreshSupport) ask(connection.languages.diagnostics.refresh());
-    } else {
-      documents.all().forEach(push.now);
-    }
+    diagnoseAgain();
   });
+  index.onDidChangeKeys(diagnoseAgain);
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,

@@ -6,6 +6,7 @@ import {
   type RuleSeverity,
   ruleSeverities,
   type Settings,
+  type Workspace,
   withConfig,
 } from '../service/index.ts';
 import type { Configs } from './config.ts';
@@ -13,8 +14,9 @@ import type { Configs } from './config.ts';
 /**
  * The settings of each document: the `podsmith` settings of the editor, asked from the client where it can tell, else as it
  * sent them, and over them those of the nearest `.podsmith.yaml`, so that the editor says what the command line does.
+ * @param workspace what is known of the other files
  */
-export function createSettings(connection: Connection, configs: Configs) {
+export function createSettings(connection: Connection, configs: Configs, workspace: () => Workspace) {
   const byDocument = new Map<string, Promise<Settings>>();
   let sent: unknown;
   let canAsk = false;
@@ -22,6 +24,7 @@ export function createSettings(connection: Connection, configs: Configs) {
 
   const withLog = (raw: unknown): Settings => ({
     ...readSettings(raw),
+    workspace,
     onRuleError: (code, error) =>
       connection.console.error(`rule ${code}: ${error instanceof Error ? error.stack : error}`),
   });

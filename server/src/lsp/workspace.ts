@@ -8,6 +8,9 @@ import type { Manifests } from './manifests.ts';
 /** How many files are read at a time. */
 const batch = 16;
 
+/** The open files are looked at when nobody has typed for so long. */
+const pauseMilliseconds = 300;
+
 /** Folders whose files are not listed. */
 const hiddenFolder = /\/(?:node_modules|\.[^/]*)\//;
 
@@ -28,6 +31,10 @@ export function createWorkspaceIndex(
   let folders: string[] = [];
   let filling: Promise<void> | undefined;
   let restarts = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The version of the keys that was told last. */
+  let told = 0;
+  let keysChanged = () => {};
 
   async function fill(): Promise<void> {
     const turn = restarts;
@@ -58,10 +65,33 @@ export function createWorkspaceIndex(
   function set(manifest: Manifest): void {
     workspace.set(manifest);
     indexed.add(manifest.document.uri);
+    if (workspace.keysVersion !== told) lookSoon();
   }
 
   function remove(uri: string): void {
     if (indexed.delete(uri)) workspace.delete(uri);
+    if (workspace.keysVersion !== told) lookSoon();
+  }
+
+  /** What is known so far. */
+  function current(): Workspace {
+    for (const document of documents.all()) {
+      const manifest = manifests.of(document);
+      if (open.get(document.uri) === manifest || !counts(document.uri)) continue;
+      open.set(document.uri, manifest);
+      void attempt(document.uri, () => set(manifest));
+    }
+    return workspace;
+  }
+
+  /** To be called when something may have changed; several calls at a time are one. */
+  function lookSoon(): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const { keysVersion } = current();
+      if (keysVersion !== told) keysChanged();
+      told = keysVersion;
+    }, pauseMilliseconds);
   }
 
   /** One file or folder that cannot be read leaves the others. */
@@ -96,6 +126,7 @@ export function createWorkspaceIndex(
     restarts += 1;
     filling = filling?.then(() => {
       workspace = service.createWorkspace();
+      told = -1;
       open.clear();
       indexed.clear();
       return fill();
@@ -113,15 +144,13 @@ export function createWorkspaceIndex(
     /** Waits until every file is read, also those that have changed since; the first call has them read. */
     filled,
 
-    /** What is known so far. */
-    current(): Workspace {
-      for (const document of documents.all()) {
-        const manifest = manifests.of(document);
-        if (open.get(document.uri) === manifest || !counts(document.uri)) continue;
-        open.set(document.uri, manifest);
-        void attempt(document.uri, () => set(manifest));
-      }
-      return workspace;
+    current,
+
+    lookSoon,
+
+    /** @param listener told when a key of a ConfigMap or Secret has come, gone or changed */
+    onDidChangeKeys(listener: () => void): void {
+      keysChanged = listener;
     },
 
     /** @param uris of the folders, from now on */

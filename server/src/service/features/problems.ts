@@ -1,11 +1,12 @@
 import { workloadsOf } from '../model/index.ts';
-import { type Problem, rules, type Severity } from '../rules/index.ts';
-import type { PodSecurity } from '../rules/rule.ts';
+import { type Problem, type Rule, rules, type Severity } from '../rules/index.ts';
+import type { KeysOf, PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
 import { noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
+import { Workspace } from './workspace.ts';
 
 /** What a user can make of a rule. */
 export const ruleSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies (
@@ -26,6 +27,8 @@ export interface Settings {
   podTemplates: PodTemplates;
   /** Whether the editor shows between the words of a manifest what it does not say. */
   inlayHints: boolean;
+  /** What other files define; without it only what a file itself defines is known. */
+  workspace?: () => Workspace;
   /** Told of a rule that threw; the others still run. */
   onRuleError?: (code: string, error: unknown) => void;
 }
@@ -44,12 +47,23 @@ export interface PlacedProblem {
   placed: PlacedChunk;
 }
 
+/** Rules by what they look at: one document, one that can be read to its end, or others too. */
+const beyond = rules.filter(({ looksBeyond }) => looksBeyond);
+const within = rules.filter(({ looksBeyond }) => !looksBeyond);
+const withinPart = within.filter(({ whole }) => !whole);
+
 /** What the rules find in a file, by document and place, with the user's settings and suppressions applied. */
 export function problemsOf(manifest: Manifest, settings: Settings): PlacedProblem[] {
   if (manifest.isTemplate) return [];
   const off = suppressedInFile(manifest.chunks.map(({ chunk }) => chunk));
+  const { workspace = () => new Workspace() } = settings;
+  let known: KeysOf | undefined;
+  const keysOf: KeysOf = (...which) => {
+    known ??= workspace().keysAround(manifest);
+    return known(...which);
+  };
   return manifest.chunks.flatMap((placed) =>
-    checkedProblems(placed, settings).flatMap((problem) => {
+    allProblems(placed, settings, keysOf).flatMap((problem) => {
       const severity = settings.rules[problem.code] ?? problem.severity;
       if (severity === 'off' || off.has(problem.code) || isSuppressed(placed.chunk, problem)) return [];
       return [{ problem: severity === problem.severity ? problem : { ...problem, severity }, placed }];
@@ -57,17 +71,29 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   );
 }
 
-/** What the rules find in a document, whatever the user has switched off, by place. */
-export function checkedProblems({ chunk }: PlacedChunk, { minor, podSecurity, onRuleError }: Settings): Problem[] {
-  const chosen = chunk.intact < Number.POSITIVE_INFINITY ? rules.filter(({ whole }) => !whole) : rules;
-  return chunk.derive(`problems 1.${minor} ${podSecurity}`, () =>
-    workloadsOf(chunk)
-      .flatMap((workload) => runRules(workload, minor, podSecurity, onRuleError, chosen))
-      .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact)
-      .sort((a, b) => a.node.start - b.node.start)
+function allProblems(placed: PlacedChunk, settings: Settings, keysOf: KeysOf): Problem[] {
+  const checked = checkedProblems(placed, settings);
+  const more = problemsIn(placed, settings, beyond, keysOf);
+  return more.length > 0 ? [...checked, ...more].sort(byPlace) : checked;
+}
+
+/** What the rules find in a document by itself, whatever the user has switched off, by place. */
+export function checkedProblems(placed: PlacedChunk, settings: Settings): Problem[] {
+  const { chunk } = placed;
+  return chunk.derive(`problems 1.${settings.minor} ${settings.podSecurity}`, () =>
+    problemsIn(placed, settings, chunk.intact < Number.POSITIVE_INFINITY ? withinPart : within)
+      .sort(byPlace)
       .filter(isFirst),
   );
 }
+
+function problemsIn({ chunk }: PlacedChunk, settings: Settings, chosen: readonly Rule[], keysOf?: KeysOf): Problem[] {
+  return workloadsOf(chunk)
+    .flatMap((workload) => runRules(chosen, workload, settings, keysOf))
+    .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact);
+}
+
+const byPlace = (a: Problem, b: Problem) => a.node.start - b.node.start;
 
 /** What is written once and used by several aliases is told once. */
 function isFirst({ code, node, message }: Problem, index: number, all: readonly Problem[]): boolean {

@@ -9,12 +9,14 @@ const longest = 100_000;
 
 /**
  * The fixes of each problem that solve it and do not lead to the next: no `operator: Exists` where there are values.
- * What lies behind a mistake that keeps the API server from looking further is no fault of its fixes.
+ * What lies behind a mistake that keeps the API server from looking further is no fault of its fixes, and of what other
+ * documents define a document by itself tells nothing.
  */
 export function soundFixes(all: readonly PlacedProblem[], settings: Settings): Fix[][] {
   let length = 0;
   return all.map((found) => {
-    const isTaken = ruleOf(found.problem.code)?.hides;
+    const rule = ruleOf(found.problem.code);
+    const isTaken = rule?.hides || rule?.looksBeyond;
     return fixesOf(found).filter((fix) => {
       if (isTaken || fix.safe) return true;
       length += found.placed.chunk.text.length;

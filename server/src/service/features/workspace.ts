@@ -7,11 +7,13 @@ import {
   type ResourceKind,
   sameNamespace,
 } from '../model/names/index.ts';
+import type { KeysOf } from '../rules/rule.ts';
 import type { Chunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import {
   type Facts,
   factsOf,
+  mentionsOf,
   type ObjectFact,
   type PlacedFacts,
   placed,
@@ -33,6 +35,12 @@ export interface WorkspaceObject extends Pick<ObjectFact, 'kind' | 'name' | 'nam
  */
 export class Workspace {
   private readonly files = new Map<string, readonly PlacedFacts[]>();
+  private keyChanges = 0;
+
+  /** Another number each time that a key of a ConfigMap or Secret comes, goes or changes. */
+  get keysVersion(): number {
+    return this.keyChanges;
+  }
 
   /** Takes a file in place of what was known of it; of its documents only those that have changed are read. */
   set(manifest: Manifest): void {
@@ -43,12 +51,11 @@ export class Workspace {
           const facts = lastingFacts(chunk);
           return facts ? [{ uri: document.uri, origin: document.positionAt(offset), facts }] : [];
         });
-    if (docs.length > 0) this.files.set(document.uri, docs);
-    else this.files.delete(document.uri);
+    this.replace(document.uri, docs);
   }
 
   delete(uri: string): void {
-    this.files.delete(uri);
+    this.replace(uri, []);
   }
 
   /** The workloads of all files, and what they use by name. */
@@ -86,6 +93,33 @@ export class Workspace {
     return [...placedFacts(manifest), ...others.flatMap(([, docs]) => docs)];
   }
 
+  /**
+   * Tells the keys of the ConfigMaps and Secrets that are defined in a file or beside it, with those that any other file gives
+   * to them. Of one that has no keys nothing is known: they are put in while it is used.
+   */
+  keysAround(manifest: Manifest): KeysOf {
+    const folder = folderOf(manifest.document.uri);
+    const docs = this.around(manifest);
+    return (kind, name, namespace) => {
+      const found = mentionsOf(
+        docs,
+        (mention) =>
+          mention.kind === `${kind} key` &&
+          mention.role === 'definition' &&
+          mention.scope === name &&
+          sameNamespace(mention.namespace, namespace),
+      );
+      const isNear = found.some(({ doc }) => folderOf(doc.uri) === folder);
+      return isNear ? found.map(({ mention }) => mention.name) : undefined;
+    };
+  }
+
+  private replace(uri: string, docs: readonly PlacedFacts[]): void {
+    if (keysIn(docs) !== keysIn(this.files.get(uri) ?? [])) this.keyChanges++;
+    if (docs.length > 0) this.files.set(uri, docs);
+    else this.files.delete(uri);
+  }
+
   private defined(kind: NameKind, scope: string, namespace: string | undefined): string[] {
     const names = new Set<string>();
     for (const docs of this.files.values()) {
@@ -98,6 +132,16 @@ export class Workspace {
     }
     return [...names];
   }
+}
+
+/** The keys that a file defines, as one text to compare. */
+function keysIn(docs: readonly PlacedFacts[]): string {
+  const defined = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
+  return JSON.stringify(defined.map(({ mention: { kind, namespace, scope, name } }) => [kind, namespace, scope, name]));
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
 const withinPod = new Set<NameKind>(podKinds);

@@ -11,6 +11,13 @@ export const podSecurityLevels = ['off', 'baseline', 'restricted'] as const;
 
 export type PodSecurity = (typeof podSecurityLevels)[number];
 
+/** The keys of a ConfigMap or Secret as other manifests define it; undefined where none does. */
+export type KeysOf = (
+  kind: 'ConfigMap' | 'Secret',
+  name: string,
+  namespace: string | undefined,
+) => readonly string[] | undefined;
+
 /** What a rule looks at: one workload, checked for one Kubernetes version. */
 export interface RuleContext extends Decoded {
   workload: Workload;
@@ -20,6 +27,8 @@ export interface RuleContext extends Decoded {
   minor: number;
   /** The level that the pods are to comply with. */
   podSecurity: PodSecurity;
+  /** Knows none but for rules that look beyond the document. */
+  keysOf: KeysOf;
 }
 
 interface ReportOf {
@@ -66,6 +75,8 @@ export interface Rule<Data = unknown> {
   hides?: boolean;
   /** Tells of what is nowhere in the document, so it waits until the document can be read to its end. */
   whole?: boolean;
+  /** Looks at what other documents define, so that it is asked anew whenever it is wanted. */
+  looksBeyond?: boolean;
   check(context: RuleContext, report: (report: Report<Data>) => void): void;
   /** The fixes for a problem, the best first. */
   fix?(problem: Problem<Data>, editor: Editor): Fix[];

@@ -1,24 +1,27 @@
 import { decodedOf, type Workload } from '../model/index.ts';
-import { rules } from './index.ts';
 import { refusals } from './refusals.ts';
-import type { PodSecurity, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
+import type { KeysOf, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
 import { serverPaths } from './serverPaths.ts';
 
+/** What a workload is checked for, and who is told of a rule that threw; the others still run. */
+export interface CheckOptions extends Pick<RuleContext, 'minor' | 'podSecurity'> {
+  onRuleError?: (code: string, error: unknown) => void;
+}
+
+const knowsNone: KeysOf = () => undefined;
+
 /**
- * Runs every rule on a workload; what cannot be decoded comes first, as the rest may follow from it.
- * @param minor the Kubernetes version, 37 for 1.37
- * @param podSecurity the level of the Pod Security Standards that the pods are to comply with
- * @param onRuleError told of a rule that threw; the others still run
- * @param chosen the rules to run
+ * Runs rules on a workload; what cannot be decoded comes first, as the rest may follow from it.
+ * @param keysOf for the rules that look beyond the document
  */
 export function runRules(
+  chosen: readonly Rule[],
   workload: Workload,
-  minor: number,
-  podSecurity: PodSecurity,
-  onRuleError?: (code: string, error: unknown) => void,
-  chosen: readonly Rule[] = rules,
+  { minor, podSecurity, onRuleError }: CheckOptions,
+  keysOf = knowsNone,
 ): Problem[] {
-  const context: RuleContext = { workload, pod: workload.pod, minor, podSecurity, ...decodedOf(workload, minor) };
+  const { pod } = workload;
+  const context: RuleContext = { workload, pod, minor, podSecurity, keysOf, ...decodedOf(workload, minor) };
   const found: Found[] = [];
   for (const rule of chosen) {
     try {

@@ -44,7 +44,7 @@ function nextEdits(placed: PlacedChunk, { workload: { item }, settings }: Refact
   const taken: ChunkEdit[] = [];
   const problems = workloadsOf(placed.chunk)
     .filter((workload) => workload.item === item)
-    .flatMap((workload) => runRules(workload, settings.minor, 'restricted', settings.onRuleError, controls))
+    .flatMap((workload) => runRules(controls, workload, { ...settings, podSecurity: 'restricted' }))
     .filter(({ path }) => path.includes('.securityContext'));
   for (const problem of problems) {
     const edits = fixesOf({ problem, placed })[0]?.edits ?? [];

@@ -8,6 +8,7 @@ export {
   type NamedObject,
   type NameKind,
   type Names,
+  namespaceOf,
   type PodSelector,
   podKinds,
   type ResourceKind,
