@@ -88,6 +88,8 @@ it.each([
   ['node:dubnium-slim', 'curl', false],
   ['fluent/fluent-bit:3.1', 'sh', true],
   ['fluent/fluent-bit:3.1-debug', 'sh', false],
+  ['gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.15.0', 'sh', true],
+  ['gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.15.0-alpine', 'sh', false],
   ['nats:2.10', 'sh', true],
   ['nats:2.10-alpine', 'sh', false],
   ['prom/prometheus:v3.1.0', 'curl', true],

@@ -36,6 +36,7 @@ it.each([
   ['wordpress:6-apache', 'root', undefined],
   ['wordpress:cli', 'www-data', 82],
   ['haproxy:3.0-alpine', 'haproxy', 99],
+  ['hashicorp/vault:1.19', 'root', 100],
   ['memcached', 'memcache', 11211],
   ['prom/prometheus:v3.9.0', 'nobody', 65534],
   ['quay.io/prometheus/node-exporter:v1.9.0', 'nobody', 65534],

@@ -13,12 +13,12 @@ export const plain = words(`
 
 export const servers = words(`
   caddy cassandra couchdb eclipse-mosquitto elasticsearch envoyproxy/envoy fluent/fluent-bit fluent/fluentd fluentd
-  ghost grafana/grafana grafana/loki grafana/promtail haproxy httpd influxdb jetty k8s.gcr.io/pause kibana mariadb
-  memcached mongo mysql nats nginx nginx/nginx-prometheus-exporter nginxinc/nginx-unprivileged
+  ghost grafana/grafana grafana/loki grafana/promtail haproxy hashicorp/vault httpd influxdb jetty k8s.gcr.io/pause
+  kibana mariadb memcached mongo mysql nats nginx nginx/nginx-prometheus-exporter nginxinc/nginx-unprivileged
   oliver006/redis_exporter php:apache php:fpm postgres prom/alertmanager prom/node-exporter prom/prometheus
   quay.io/prometheus/alertmanager quay.io/prometheus/node-exporter quay.io/prometheus/prometheus
   quay.io/prometheuscommunity/postgres-exporter rabbitmq redis registry registry.k8s.io/pause timberio/vector tomcat
-  traefik wordpress wordpress:fpm zookeeper`);
+  traefik vault wordpress wordpress:fpm zookeeper`);
 
 /** Images without an ENTRYPOINT: the first of `args` is the program. */
 export const withoutEntrypoint = words(`
@@ -27,8 +27,8 @@ export const withoutEntrypoint = words(`
 
 /** Images that start another program than their own when `args` name one. */
 export const switching = words(`
-  caddy curlimages/curl haproxy httpd mariadb memcached mongo mysql nginx nginxinc/nginx-unprivileged php:apache
-  php:fpm postgres rabbitmq redis tomcat traefik wordpress wordpress:fpm`);
+  caddy curlimages/curl haproxy hashicorp/vault httpd mariadb memcached mongo mysql nginx nginxinc/nginx-unprivileged
+  php:apache php:fpm postgres rabbitmq redis tomcat traefik vault wordpress wordpress:fpm`);
 
 /** The program that an ENTRYPOINT starts with all of `args`. */
 export const tools: Readonly<Record<string, string>> = {
@@ -37,15 +37,20 @@ export const tools: Readonly<Record<string, string>> = {
   'amazon/aws-cli': 'aws',
   'bitnami/kubectl': 'kubectl',
   'flyway/flyway': 'flyway',
+  'gcr.io/cloud-sql-connectors/cloud-sql-proxy': 'cloud-sql-proxy',
   'migrate/migrate': 'migrate',
 };
 
-/** The program that an ENTRYPOINT starts with `args` that begin with an option, a script or a URL. */
+const vault = { program: 'vault', first: /^(?:-|(?:agent|server)$)/ };
+
+/** The program that an ENTRYPOINT starts with `args` that begin with an option, a script, a URL or one of its commands. */
 export const starting: Readonly<Record<string, { program: string; first: RegExp }>> = {
   bash: { program: 'bash', first: /^-/ },
   'curlimages/curl': { program: 'curl', first: /^-|[.:]/ },
+  'hashicorp/vault': vault,
   node: { program: 'node', first: /^-|\.[cm]?js$/ },
   php: { program: 'php', first: /^-/ },
+  vault,
 };
 
 /** The ports that servers listen on as long as nothing is configured. */

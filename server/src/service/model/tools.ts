@@ -26,8 +26,9 @@ const scratchLacks = `${shells} ${clients} sleep echo cat ls cp mv rm mkdir touc
  * Sources: the Dockerfiles of each image, all their versions, with what the base image has:
  * github.com/docker-library/{httpd,mongo,mysql,postgres,python,redis}, redis/docker-library-redis, nginx/docker-nginx,
  * nodejs/docker-node, MariaDB/mariadb-docker, tianon/docker-bash, nats-io/nats-docker, curl/curl-container,
- * alpine-docker/git, prometheus/{prometheus,alertmanager,node_exporter,busybox}, fluent/fluent-bit. What an image needs
- * for its build only is purged there.
+ * alpine-docker/git, prometheus/{prometheus,alertmanager,node_exporter,busybox}, fluent/fluent-bit,
+ * GoogleCloudPlatform/cloud-sql-proxy, GoogleContainerTools/distroless. What an image needs for its build only is purged
+ * there.
  *
  * busybox is its `defconfig` (docker-library/busybox), whose applets are none of these, `bash` included. alpine is
  * alpine-baselayout, apk-tools, busybox, ca-certificates-bundle, libcrypto3, musl-utils, scanelf, ssl_client and zlib
@@ -92,6 +93,12 @@ export const known: readonly Contents[] = [
   {
     images: /^(?:cr\.fluentbit\.io\/)?fluent\/fluent-bit$/,
     tags: (tag) => atLeast(tag, 1) && !tag.includes('debug'),
+    lacks: scratchLacks,
+  },
+  // made of distroless/static as long as the tag names no other system
+  {
+    images: /^gcr\.io\/cloud-sql-connectors\/cloud-sql-proxy$/,
+    tags: (tag) => !/alpine|buster|bullseye|bookworm|trixie/.test(tag),
     lacks: scratchLacks,
   },
   { images: /^nats$/, tags: (tag) => /^(?:latest|[\d.]+)?(?:-?(?:linux|scratch))?$/.test(tag), lacks: scratchLacks },

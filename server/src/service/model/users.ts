@@ -23,7 +23,8 @@ interface Entry {
  * Of an image's rows the first counts. Those whose USER is a number, or is not the same in all versions, are left out.
  * Sources: the Dockerfiles of the official images (each repository is named in
  * github.com/docker-library/official-images/tree/master/library), of curl/curl-container, envoyproxy/envoy,
- * fluent/fluent-bit, prometheus/{prometheus,alertmanager,node_exporter} and prometheus-community/postgres_exporter.
+ * fluent/fluent-bit, hashicorp/vault, prometheus/{prometheus,alertmanager,node_exporter} and
+ * prometheus-community/postgres_exporter.
  */
 export const entries: readonly Entry[] = [
   { images: 'mariadb', tags: (tag) => tag.includes('ubi'), name: 'mysql', uid: 999 },
@@ -38,6 +39,7 @@ export const entries: readonly Entry[] = [
     name: 'nobody',
     uid: 65534,
   },
+  { images: 'hashicorp/vault vault', tags: (tag) => !tag.includes('ubi'), name: 'root', uid: 100 },
   { images: 'node', name: 'root', uid: 1000 },
   { images: 'nginx', tags: (tag) => atLeast(tag, 1, 17), name: 'root', uid: 101 },
   { images: 'postgres', tags: isAlpine, name: 'root', uid: 70 },
