@@ -88,7 +88,7 @@ describe('the server over stdio', () => {
       const context = { diagnostics: [], ...(only && { only }), ...(triggerKind && { triggerKind }) };
       const actions = await client?.request<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri },
-        range: command,
+        range: { start: { line: 6, character: 6 }, end: command.end },
         context,
       });
       return [...new Set(actions?.map(({ kind }) => kind))].sort();
@@ -109,7 +109,8 @@ describe('the server over stdio', () => {
     client = await TestClient.start({ textDocument: { ...pull.textDocument, codeAction } });
     expect(client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
     await client.open(uri, pod);
-    const asked = { textDocument: { uri }, range: command, context: { diagnostics: [], triggerKind: 2 } };
+    const range = { start: { line: 6, character: 6 }, end: command.end };
+    const asked = { textDocument: { uri }, range, context: { diagnostics: [], triggerKind: 2 } };
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', asked);
     expect(actions.filter(({ edit, data }) => !edit === !data)).toEqual([]);
     const action = actions.find(({ title }) => title.startsWith('Add resource'));

@@ -1,20 +1,14 @@
 import { type ChunkEdit, Editor } from '../../fixes/index.ts';
 import { objectsOf, untaken } from '../../model/index.ts';
-import {
-  booleanOf,
-  effectivePairs,
-  type MapNode,
-  type PlacedChunk,
-  stringOf,
-  valueAt,
-  writeBlock,
-} from '../../yaml/index.ts';
+import { dnsSubdomain } from '../../schema/formats/index.ts';
+import { booleanOf, type MapNode, type PlacedChunk, pairOf, stringOf, valueAt, writeBlock } from '../../yaml/index.ts';
 import type { RefactorContext } from './refactoring.ts';
 
 /** An object with texts by key, that pods refer to. */
 export interface Store {
   kind: 'ConfigMap' | 'Secret';
-  name: string;
+  /** What follows the name of the workload in its own. */
+  suffix: string;
   texts: Readonly<Record<string, string>>;
 }
 
@@ -30,20 +24,28 @@ interface Found {
 /**
  * Puts texts into an object of a file: into that of the name where it is there and takes them, else into a new one behind
  * the document of the workload.
- * @returns the name that the object has, and the edits, those in other documents with offsets as in this one
+ * @returns the name that the object has, and the edits, those in other documents with offsets as in this one; undefined
+ * where the workload stands in a list, or has no name or namespace that such an object can have
  */
-export function stored({ kind, name, texts }: Store, context: RefactorContext): { name: string; edits: ChunkEdit[] } {
+export function stored(
+  { kind, suffix, texts }: Store,
+  context: RefactorContext,
+): { name: string; edits: ChunkEdit[] } | undefined {
+  const { placed, workload } = context;
+  const namespace = valueAt(workload.root, 'metadata', 'namespace');
+  const isText = !namespace || stringOf(namespace) !== undefined;
+  const name = `${workload.name}-${suffix}`;
+  if (workload.item !== undefined || !workload.name || !isText || dnsSubdomain.problems(name).length > 0)
+    return undefined;
   const all = objectsOfKind(kind, context);
   const known = all.find((found) => found.name === name);
-  const edits = known && addedTo(known, kind, texts, context.placed);
+  const edits = known && addedTo(known, kind, texts, placed);
   if (edits) return { name, edits };
   const free = untaken(
     name,
     all.map((found) => found.name),
   );
-  const { placed, workload } = context;
-  const namespace = stringOf(valueAt(workload.root, 'metadata', 'namespace'));
-  const metadata = { name: free, ...(namespace && { namespace }) };
+  const metadata = { name: free, ...(namespace && { namespace: stringOf(namespace) ?? '' }) };
   const object = { apiVersion: 'v1', kind, metadata, [fields[kind]]: { ...texts } };
   const at = placed.chunk.text.length;
   return { name: free, edits: [{ start: at, end: at, text: documentOf(object, context) }] };
@@ -60,7 +62,7 @@ function objectsOfKind(kind: string, { manifest, workload }: RefactorContext): F
   );
 }
 
-/** The edits that add texts to an object; undefined where it has other ones at their keys, or is not to be changed. */
+/** The edits that add what it lacks of texts to an object; undefined where it has others at their keys, or may not change. */
 function addedTo(
   { node, placed }: Found,
   kind: Store['kind'],
@@ -71,11 +73,11 @@ function addedTo(
   const editor = new Editor(placed.chunk);
   const map = valueAt(node, fields[kind]);
   const others = valueAt(node, kind === 'Secret' ? 'data' : 'binaryData');
-  const taken = [map, others].flatMap((each) => (each?.kind === 'map' ? [...effectivePairs(each).keys()] : []));
-  if (Object.keys(texts).some((key) => taken.includes(key))) return undefined;
+  const missing = Object.entries(texts).filter(([key, text]) => stringOf(valueAt(map, key)) !== text);
+  if (missing.some(([key]) => pairOf(map, key) || pairOf(others, key))) return undefined;
   const edits =
     map?.kind === 'map'
-      ? Object.entries(texts).flatMap(([key, text]) => editor.insertPair(map, key, text))
+      ? missing.flatMap(([key, text]) => editor.insertPair(map, key, text))
       : editor.setAt(node, [fields[kind]], { ...texts });
   const by = placed.offset - from.offset;
   return edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));

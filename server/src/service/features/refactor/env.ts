@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type ChunkEdit, isShared } from '../../fixes/index.ts';
 import { titleOf } from '../../model/index.ts';
-import { type MapNode, type Pair, pairOf, stringOf } from '../../yaml/index.ts';
+import { effectivePairs, type MapNode, type Pair, pairOf, stringOf } from '../../yaml/index.ts';
 import { type Store, stored } from './documents.ts';
 import { isAt, type RefactorContext, type Refactoring } from './refactoring.ts';
 import { ownPair } from './specs.ts';
@@ -25,8 +25,8 @@ export function extractVariables(context: RefactorContext): Refactoring[] {
   const one = variables.find(({ entry }) => isAt(entry, offset));
   const kinds = new Set(variables.map(({ kind }) => kind));
   return [
-    ...(one ? [extracted([one], titlesForOne(one)[one.kind], context)] : []),
-    ...(variables.length > 1 ? [extracted(variables, titleForAll(kinds, titleOf(container)), context)] : []),
+    ...(one ? extracted([one], titlesForOne(one)[one.kind], context) : []),
+    ...(variables.length > 1 ? extracted(variables, titleForAll(kinds, titleOf(container)), context) : []),
   ];
 }
 
@@ -51,6 +51,8 @@ function variablesIn({ value: list }: Pair): Variable[] {
   return list.items.flatMap((entry, index) => {
     const name = names[index];
     if (entry.kind !== 'map' || name === undefined || names.indexOf(name) !== names.lastIndexOf(name)) return [];
+    // what it merges would come to light, and what merges it would get both
+    if (entry.pairs.length !== effectivePairs(entry).size || isShared(entry)) return [];
     const value = ownPair(entry, 'value');
     const text = stringOf(value?.value);
     const isPlain = text !== undefined && !/\$[$(]/.test(text) && !pairOf(entry, 'valueFrom');
@@ -65,28 +67,29 @@ function isSecret(name: string): boolean {
   return isNamed && !/[_.-](?:file|path|dir|name|id)$|public[_.-]?key/i.test(name);
 }
 
-function extracted(variables: readonly Variable[], title: string, context: RefactorContext): Refactoring {
-  const kinds = ['ConfigMap', 'Secret'] as const;
-  const edits = kinds.flatMap((kind) =>
+function extracted(variables: readonly Variable[], title: string, context: RefactorContext): Refactoring[] {
+  const parts = (['ConfigMap', 'Secret'] as const).map((kind) =>
     moved(
       kind,
       variables.filter((each) => each.kind === kind),
       context,
     ),
   );
-  return { title, kind: 'refactor.extract', edits };
+  return parts.includes(undefined)
+    ? []
+    : [{ title, kind: 'refactor.extract', edits: parts.flatMap((edits) => edits ?? []) }];
 }
 
-function moved(kind: Store['kind'], variables: readonly Variable[], context: RefactorContext): ChunkEdit[] {
+function moved(kind: Store['kind'], variables: readonly Variable[], context: RefactorContext): ChunkEdit[] | undefined {
   if (variables.length === 0) return [];
-  const { workload, container, editor } = context;
-  const suffix = kind === 'Secret' ? 'secret' : 'config';
   const texts = Object.fromEntries(variables.map(({ name, text }) => [name, text]));
-  const { name, edits } = stored({ kind, name: `${workload.name ?? container?.name}-${suffix}`, texts }, context);
-  const field = kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef';
+  const [suffix, field] = kind === 'Secret' ? ['secret', 'secretKeyRef'] : ['config', 'configMapKeyRef'];
+  const store = stored({ kind, suffix, texts }, context);
+  if (!store) return undefined;
+  const { editor } = context;
   const references = variables.flatMap(({ name: key, value }) => [
     ...editor.renameKey(value, 'valueFrom'),
-    ...editor.replaceNode(value.value, { [field]: { name, key } }),
+    ...editor.replaceNode(value.value, { [field]: { name: store.name, key } }),
   ]);
-  return [...references, ...edits];
+  return [...references, ...store.edits];
 }

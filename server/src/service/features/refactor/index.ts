@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionKind, Position, TextEdit } from 'vscode-languageserver-types';
 import { apply, type ChunkEdit, keepsAnchors } from '../../fixes/index.ts';
-import { splitChunks } from '../../yaml/index.ts';
+import { type PlacedChunk, splitChunks } from '../../yaml/index.ts';
 import { addContainers } from '../addContainer.ts';
 import { placedEdits } from '../edits.ts';
 import type { Manifest } from '../manifest.ts';
@@ -78,7 +78,7 @@ function refactoringsAt(context: RefactorContext): Refactoring[] {
     );
 }
 
-/** Whether edits leave a document that can be read, with all comments and no new error. */
+/** Whether edits leave a document that can be read, with all comments and no error of another code. */
 function isSound(edits: readonly ChunkEdit[], { placed, settings }: RefactorContext): boolean {
   const { chunk } = placed;
   if (edits.length === 0 || !keepsAnchors(chunk.root, edits)) return false;
@@ -86,15 +86,15 @@ function isSound(edits: readonly ChunkEdit[], { placed, settings }: RefactorCont
   const own = edits.filter(({ start, end }) => start >= 0 && end <= chunk.text.length);
   const left = splitChunks(apply(chunk.text, own), [], chunk.podTemplates);
   const comments = left.flatMap((each) => commentsOf(each.chunk));
-  const errors = left.flatMap((each) => errorsOf(checkedProblems(each, settings)));
+  const known = new Set(errorsIn(placed, settings));
   return (
     left.every((each) => each.chunk.problems.length === 0) &&
     areAllIn(commentsOf(chunk), comments) &&
-    areAllIn(errors, errorsOf(checkedProblems(placed, settings)))
+    left.every((each) => errorsIn(each, settings).every((code) => known.has(code)))
   );
 }
 
 /** Their codes: what moves has another path. */
-function errorsOf(problems: ReturnType<typeof checkedProblems>): string[] {
-  return problems.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+function errorsIn(placed: PlacedChunk, settings: Settings): string[] {
+  return checkedProblems(placed, settings).flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
 }

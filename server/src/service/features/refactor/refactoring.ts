@@ -15,7 +15,7 @@ export interface RefactorContext {
   pod: PodSpec;
   /** Undefined where the cursor is in none. */
   container: Container | undefined;
-  /** The list or object of the container, or else of the pod, that the cursor is within: `env`; undefined on the whole. */
+  /** The field of the container, or else of the pod, that the cursor is in; undefined on the dash, the name, the image. */
   field: string | undefined;
   /** Whether the cursor is on what the workload is called: its kind, its metadata, the line of its spec. */
   onHead: boolean;
@@ -75,9 +75,10 @@ export function isAt(entry: YamlNode, offset: number): boolean {
   return (dash ?? entry.start) <= offset && offset <= entry.end;
 }
 
-/** The key of the list or object in a map that holds an offset. */
+/** The field of a map that an offset is in, but for those that tell which container it is. */
 function fieldAt({ pairs }: MapNode, offset: number): string | undefined {
-  return pairs.find(({ start, value }) => value.kind !== 'scalar' && start <= offset && offset <= value.end)?.key.text;
+  const field = pairs.find(({ start, end }) => start <= offset && offset <= end)?.key.text;
+  return field === 'name' || field === 'image' ? undefined : field;
 }
 
 function isHead(root: MapNode, offset: number): boolean {

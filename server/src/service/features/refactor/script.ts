@@ -8,7 +8,6 @@ import {
   isWindows,
   referencesIn,
   untaken,
-  type Workload,
 } from '../../model/index.ts';
 import { pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { append } from '../addContainer.ts';
@@ -19,20 +18,17 @@ import { type WrittenCommand, writtenCommand } from './written.ts';
 
 /** Moves the script of the command at the cursor into a ConfigMap of the file, mounted where the shell reads it. */
 export function extractScript(context: RefactorContext): Refactoring[] {
-  const { container, offset, editor, pod, workload } = context;
+  const { container, offset, editor, pod } = context;
   const field = container && commandFields(container).find(({ pair }) => pair.start <= offset && offset <= pair.end);
   const command = field && field.action === undefined ? writtenCommand(container, undefined) : undefined;
   if (!container || !command || command.lists.some(({ list }) => isShared(list))) return [];
   const script = scriptOf(command);
-  if (script === undefined || isWindows(pod) || !hasName(workload)) return [];
-
+  if (script === undefined || isWindows(pod)) return [];
   const file = `${/^[a-z\d-]+$/.test(container.name ?? '') ? container.name : 'run'}.sh`;
   const folder = untaken('/scripts', takenFolders(container, script));
   const text = scriptLines(script, ' '.repeat(editor.style.indent));
-  const configMap = stored(
-    { kind: 'ConfigMap', name: `${workload.name?.slice(0, 240)}-scripts`, texts: { [file]: text } },
-    context,
-  );
+  const configMap = stored({ kind: 'ConfigMap', suffix: 'scripts', texts: { [file]: text } }, context);
+  if (!configMap) return [];
   const volume = volumeOf(configMap.name, context);
   const parts = [
     callFile(command, `${folder}/${file}`, editor),
@@ -68,13 +64,6 @@ function scriptOf({ argv: { container }, texts, shell }: WrittenCommand): string
   const others = pairOf(container.node, 'envFrom') ? /^[-\w.]+$/ : /^[A-Z][A-Z0-9_]*$/;
   const mayBeReplaced = referencesIn(script).some(({ name }) => variables.has(name) || others.test(name));
   return mayBeReplaced ? undefined : expand(script, () => undefined);
-}
-
-/** Whether a workload stands in a document of its own, and has a name that a ConfigMap can have. */
-function hasName({ item, name, root }: Workload): boolean {
-  const namespace = valueAt(root, 'metadata', 'namespace');
-  const isText = !namespace || stringOf(namespace) !== undefined;
-  return item === undefined && isText && /^[a-z\d](?:[-a-z\d.]*[a-z\d])?$/.test(name ?? '');
 }
 
 /** The folders that something is mounted in, or that the script speaks of. */
