@@ -111,6 +111,11 @@ describe('shell-not-in-image', () => {
     expect(fixTitles(pod('alpine', 'command: [bash, run.sh]'), 'shell-not-in-image')).toEqual([]);
     expect(fixTitles(pod('hello-world', 'command: [bash, -c, ls]'), 'shell-not-in-image')).toEqual([]);
   });
+
+  it('says of the image bash where its shell is, and which it has not', () => {
+    expect(lines(pod('bash:5.2', 'command: [/bin/bash, -c, ls]')).join()).toContain('in /usr/local/bin');
+    expect(lines(pod('bash:5.2', 'command: [zsh, -c, ls]')).join()).toContain('The image `bash` has no `zsh`');
+  });
 });
 
 describe('tool-not-in-image', () => {

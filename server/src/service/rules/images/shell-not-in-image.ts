@@ -59,7 +59,7 @@ function explain(shell: string, image: string, missing: ReadonlySet<string>): st
       symptom,
     );
   }
-  if (image === 'bash') {
+  if (image === 'bash' && shell === '/bin/bash') {
     return l10n.t(
       'The image `bash` has its shell in /usr/local/bin, so this does not start: {0}. Write `bash`.',
       symptom,
