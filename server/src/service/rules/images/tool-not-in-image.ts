@@ -8,6 +8,7 @@ import {
   isMissing,
   programsMissing,
   shellCall,
+  shellOf,
   successorOf,
 } from '../../model/index.ts';
 import { type Span, valueAt } from '../../yaml/index.ts';
@@ -34,7 +35,7 @@ export default defineRule<Data>({
       const shell = shellCall(words.map(({ text }) => text));
       const direct = shell?.script === undefined || shell.flag === undefined;
       // the shell itself is a matter of its own
-      if (direct && shell) continue;
+      if (shell && (direct || words.some(({ text }) => shellOf(text) && isMissing(missing, text)))) continue;
       const tools = toolsMissing(called, missing);
       if (tools.length === 0 || hasMore(container)) continue;
       if (action !== undefined && installsForActions(container)) continue;
