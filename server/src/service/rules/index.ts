@@ -228,6 +228,7 @@ import ambassadorPortMismatch from './wiring/ambassador-port-mismatch.ts';
 import commandIsDirectory from './wiring/command-is-directory.ts';
 import configKeyNotFound from './wiring/config-key-not-found.ts';
 import initOutputNotShared from './wiring/init-output-not-shared.ts';
+import initVolumeNotShared from './wiring/init-volume-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
 import mountHidesImageFiles from './wiring/mount-hides-image-files.ts';
 import scriptNotExecutable from './wiring/script-not-executable.ts';
@@ -470,6 +471,7 @@ export const rules: readonly Rule[] = [
   commandIsDirectory,
   configKeyNotFound,
   initOutputNotShared,
+  initVolumeNotShared,
   mountDirectoryOnFile,
   mountHidesImageFiles,
   scriptNotExecutable,

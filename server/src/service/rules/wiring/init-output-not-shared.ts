@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Editor } from '../../fixes/index.ts';
 import {
-  type Command,
   type Container,
   commandFields,
   commandsIn,
@@ -18,7 +17,7 @@ import {
 } from '../../model/index.ts';
 import { stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
-import { spanInCommand, useAt } from './wiring.ts';
+import { isForOthers, isNobodys, spanInCommand, useAt } from './wiring.ts';
 
 interface Data {
   init: Container;
@@ -27,10 +26,6 @@ interface Data {
   use: VolumeUse | undefined;
   written: WrittenPath;
 }
-
-/** Folders for what nobody is to keep, and those of the system: what a name there means cannot be told. */
-const isNobodys =
-  /^\/(?:$|(?:tmp|run|var\/(?:tmp|run|cache|log)|root|home|dev|proc|sys)(?:\/|$)|(?:bin|etc|lib|opt|sbin|usr|usr\/local|usr\/share|var|var\/lib)\/?$)/;
 
 /** Volumes that an init container can leave something in. */
 const isWritable = new Set([
@@ -58,11 +53,9 @@ export default defineRule<Data>({
       const commands = commandsIn(programOf(init).script ?? []);
       const told = new Set<Container>();
       for (const command of commands) {
-        // a folder may be for another program in the same container
-        if (command.words[0] === 'mkdir') continue;
         for (const written of pathsWritten(command)) {
           const path = written.path.replace(/\/+$/, '');
-          if (!isKnown(path) || useAt(init, path) || isReadAgain(path, command, commands)) continue;
+          if (!isForOthers(path, command, commands) || useAt(init, path)) continue;
           const found = readerOf(init, path);
           if (!found || told.has(found.reader)) continue;
           told.add(found.reader);
@@ -81,20 +74,6 @@ export default defineRule<Data>({
     return data.use ? mountInInit(data.init, data.use, editor) : shareFolder(data, editor);
   },
 });
-
-function isKnown(path: string): boolean {
-  return path.startsWith('/') && !/[$`*?[\]{}~]/.test(path) && !isNobodys.test(path);
-}
-
-/** Whether another command of the same container makes something of a path. */
-function isReadAgain(path: string, writer: Command, commands: readonly Command[]): boolean {
-  return commands.some(
-    (command) =>
-      command !== writer &&
-      !/^(?:cat|chmod|chown|echo|ls|mkdir|printf|rm|stat|test|touch|\[)$/.test(command.words[0] ?? '') &&
-      command.words.some((word) => isWithin(word, path) && !pathsWritten(command).some((other) => other.path === word)),
-  );
-}
 
 /** The first container after an init container that surely wants what is written to a path. */
 function readerOf(init: Container, path: string): { reader: Container; use: VolumeUse | undefined } | undefined {

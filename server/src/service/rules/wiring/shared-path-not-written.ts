@@ -14,7 +14,7 @@ import {
 import { once, type Span } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { spanInCommand } from './wiring.ts';
+import { spanInCommand, understood } from './wiring.ts';
 
 interface Data {
   span: Span;
@@ -23,10 +23,6 @@ interface Data {
 }
 
 const reading = /^(?:awk|cat|grep|head|jq|sed|tail|wc)$/;
-
-/** Programs that write to no file but those that their words name. */
-const understood =
-  /^(?:\[|\[\[|:|awk|break|cat|chmod|chown|continue|cp|date|echo|env|exec|exit|export|expr|false|grep|head|hostname|id|jq|ls|mkdir|mv|printf|rm|sed|seq|set|sleep|tail|tee|test|touch|tr|trap|true|uname|wait|wc|)$/;
 
 /**
  * A container that reads a file of a shared `emptyDir`, while the others write to other files there. Only where the commands of
