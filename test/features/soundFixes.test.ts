@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../server/src/service/features/problems.ts';
 import { soundFixes } from '../../server/src/service/features/soundFixes.ts';
-import { find, podWith } from '../helpers/manifests.ts';
+import { codes, find, podWith, saved } from '../helpers/manifests.ts';
 
 function titles(text: string, code: string): string[] {
   const problems = find(text).filter(({ problem }) => problem.code === code);
@@ -47,7 +47,14 @@ it('offers what brings to light what the API server had not looked at', () => {
   expect(titles(podWith('imagePullPolic: always'), 'unknown-field')).toContain('Rename to imagePullPolicy');
 });
 
-it('checks no more than a light bulb may take, and offers the rest as it is', () => {
-  const text = volumes(`{name: a, emptyDir: {}, secret: {}} # ${'x'.repeat(100_000)}`);
-  expect(titles(text, 'one-of-conflict')).toHaveLength(2);
+it('checks no more than a light bulb may take, and offers nothing that is not checked', () => {
+  const text = (comment: number) => volumes(`{name: a, emptyDir: {}, secret: {}} # ${'x'.repeat(comment)}`);
+  expect(titles(text(50_000), 'one-of-conflict')).toEqual(['Remove secret']);
+  expect(titles(text(200_000), 'one-of-conflict')).toEqual([]);
+});
+
+it('leaves on save what is read in another place as another type', () => {
+  const text = podWith('tty: true', 'volumes: *list').replace(/^metadata:$/m, 'metadata: &list');
+  expect(codes(text)).toContain('wrong-type');
+  expect(saved(text)).toBe(text);
 });

@@ -91,11 +91,9 @@ function chosenEdits(
     const around = chunk.root ? nodesAt(chunk.root, found.problem.node.start) : [];
     // a word on a line below its key may be the beginning of the key that is meant to stand there
     if (around[0] && isBelowKey(around[0], chunk.text)) continue;
-    // what mends it here may be wrong where else it is read
-    const shared = chunk.root && sharedNodes(chunk.root);
-    if (around.some((node) => shared?.has(node))) continue;
     const fix = choose(found);
-    if (!fix) continue;
+    // what mends it here may be wrong where else it is read
+    if (!fix || [found.problem.node, ...fix.edits].some(({ start }) => isSharedAt(chunk, start))) continue;
     const owner = around.find(({ kind }) => kind === 'map');
     if (owner && !isWithin(fix, found.problem.node)) {
       if (mended.has(owner)) continue;
@@ -106,6 +104,12 @@ function chosenEdits(
     if (!collides) for (const edit of edits) taken.splice(firstFrom(taken, edit.end + 1), 0, edit);
   }
   return taken;
+}
+
+function isSharedAt({ root }: Chunk, offset: number): boolean {
+  if (!root) return false;
+  const shared = sharedNodes(root);
+  return shared.size > 0 && nodesAt(root, offset).some((node) => shared.has(node));
 }
 
 /** Whether a fix only replaces text of what is underlined. */

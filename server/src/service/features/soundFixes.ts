@@ -4,8 +4,8 @@ import { splitChunks } from '../yaml/index.ts';
 import { fixesOf } from './fixAll.ts';
 import { checkedProblems, type PlacedProblem, type Settings } from './problems.ts';
 
-/** How much text is checked again for one light bulb; more would be felt. */
-const longest = 100_000;
+/** How much text is checked again for one light bulb; more would be felt. What is not checked is not offered. */
+const longest = 200_000;
 
 /**
  * The fixes of each problem that solve it and do not lead to the next: no `operator: Exists` where there are values.
@@ -20,7 +20,7 @@ export function soundFixes(all: readonly PlacedProblem[], settings: Settings): F
     return fixesOf(found).filter((fix) => {
       if (isTaken || fix.safe) return true;
       length += found.placed.chunk.text.length;
-      return length > longest || isSound(found, fix, settings);
+      return length <= longest && isSound(found, fix, settings);
     });
   });
 }
