@@ -169,7 +169,7 @@ ${web}    - name: ‸cache
   });
 
   it('lead back to the same containers', () => {
-    const back = pod(`  containers:\n${web}${log}${cache}  volumes: [] # none\n`);
+    const back = pod(`  containers:\n${web}${log}\n${cache}  volumes: [] # none\n`);
     expect(roles(init)['Make cache an app container']).toBe(plain(back));
   });
 });

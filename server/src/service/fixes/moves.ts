@@ -27,8 +27,10 @@ export function moveItem(
   if (list.flow) return moveInFlow(editor, list, index, key, changes);
   const item = blockItem(editor, list, index, changes);
   if (!item) return undefined;
-  if (into) {
-    const text = below(editor, item.lines, columnOf(editor.text, into.start));
+  if (into?.kind === 'seq') {
+    if (keepsBlankLines(editor.text.slice(into.start, into.end))) return undefined;
+    const lines = isSpaced(editor.text, into) ? ['', ...item.lines] : item.lines;
+    const text = below(editor, lines, columnOf(editor.text, into.start));
     const at = lineEnd(editor.text, into.end);
     return [{ start: at, end: at, text }, item.removed];
   }
@@ -51,18 +53,37 @@ function blockItem(
   const [item, dash] = [items[index], dashes[index]];
   if (!item || dash === undefined || text.slice(lineStart(text, dash), dash).trim() !== '') return undefined;
   const first = withComments(text, dash);
+  const keyStart = keyLine(text, list);
+  const gone = items.length > 1 ? first : keyStart && withComments(text, keyStart);
   const column = columnOf(text, dash);
   const end = withCommentsBelow(text, lineEnd(text, item.end), column);
-  if (hasAnchors(text.slice(first, end))) return undefined;
-  const changed = apply(text.slice(dash, end), shifted(changes, -dash)).replace(/\r?\n$/, '');
-  const moved = text.slice(first, dash) + changed;
-  const lines = moved.split(/\r?\n/).map((line) => line.slice(Math.min(column, line.search(/\S|$/))));
-  const gone = items.length > 1 ? first : keyLine(text, list);
+  if (hasAnchors(text.slice(first, end)) || keepsBlankLines(text.slice(first, end))) return undefined;
   if (gone === undefined) return undefined;
-  const gap = breakAt(text, end).length;
+  const changed = apply(text.slice(dash, end), shifted(changes, -dash)).replace(/\r?\n$/, '');
+  // with the only item goes what is said of its list
+  const comments = keyStart && items.length === 1 ? text.slice(gone, keyStart) : '';
+  const moved = comments + text.slice(first, dash) + changed;
+  const lines = moved.split(/\r?\n/).map((line) => line.slice(Math.min(column, line.search(/\S|$/))));
+  const isFirst = items.length > 1 && index === 0;
+  const gap = breakAt(text, end).length && linesBehind(text, end, isFirst || isBlankBefore(text, gone));
   // the last line of the text has no break behind it
   const from = gap ? gone : gone - (/\r?\n$/.exec(text.slice(0, gone))?.[0].length ?? 0);
   return { lines, removed: { start: from, end: end + gap, text: '' } };
+}
+
+/** How much a line break and, where the blank lines around would add up, those behind it are. */
+function linesBehind(text: string, end: number, withBlank: boolean): number {
+  const behind = withBlank ? /^(?:[^\S\n]*\n)+/ : /^\r?\n/;
+  return behind.exec(text.slice(end))?.[0].length ?? 0;
+}
+
+function isBlankBefore(text: string, offset: number): boolean {
+  return /(?:^|\n)[^\S\n]*\n$/.test(text.slice(0, offset));
+}
+
+/** Whether the items of a list have blank lines between them. */
+function isSpaced(text: string, { items, dashes }: SeqNode): boolean {
+  return /\n[^\S\n]*\n/.test(text.slice(items.at(-2)?.end ?? Infinity, dashes.at(-1)));
 }
 
 /** Start of the line of a list's key, where nothing is before it. */
@@ -122,6 +143,11 @@ function withCommentsBelow(text: string, end: number, column: number): number {
 
 function hasAnchors(text: string): boolean {
   return /(?:^|[\s,[{])(?:[&*][\w-]|<<)/.test(text);
+}
+
+/** Whether a text has a block scalar to which the blank lines behind it belong. */
+function keepsBlankLines(text: string): boolean {
+  return /[|>]\d?\+\d?[^\S\n]*(?:#.*)?$/m.test(text);
 }
 
 function shifted(edits: readonly ChunkEdit[], by: number): ChunkEdit[] {
