@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings, serverWords } from './problems.ts';
+import { tooLarge } from './tooLarge.ts';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -10,17 +11,19 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
+const source = 'podsmith';
 const pages = 'https://github.com/podsmith/podsmith/blob/main/docs/rules';
 
 /** What is wrong in a file, as LSP tells it. */
 export function diagnose(manifest: Manifest, settings: Settings): Diagnostic[] {
-  return problemsOf(manifest, settings).map((found) => toDiagnostic(manifest, found));
+  const unchecked = tooLarge(manifest).map((notice) => ({ ...notice, source, severity: severities[notice.severity] }));
+  return [...unchecked, ...problemsOf(manifest, settings).map((found) => toDiagnostic(manifest, found))];
 }
 
 export function toDiagnostic(manifest: Manifest, { problem, placed }: PlacedProblem): Diagnostic {
   const { code, severity, message, node, related } = problem;
   const diagnostic: Diagnostic = {
-    source: 'podsmith',
+    source,
     code,
     codeDescription: { href: `${pages}/${code}.md` },
     severity: severities[severity],

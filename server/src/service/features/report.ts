@@ -4,6 +4,7 @@ import { deref, type PlacedChunk, stringOf, valueAt } from '../yaml/index.ts';
 import { fixesOf } from './fixAll.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { problemsOf, type Settings, serverWords } from './problems.ts';
+import { tooLarge } from './tooLarge.ts';
 
 /** A document of a file, as far as it says what it is. */
 export interface ReportedDocument {
@@ -13,7 +14,7 @@ export interface ReportedDocument {
 }
 
 export interface ReportedProblem {
-  /** Index in what `documents` returns. */
+  /** Index in what `documents` returns; -1 where it is about the file. */
   document: number;
   /** Index in the `items` of a List. */
   item?: number;
@@ -45,7 +46,8 @@ export function documents(manifest: Manifest): ReportedDocument[] {
 /** What is wrong in a file, apart from any editor. */
 export function problems(manifest: Manifest, settings: Settings): ReportedProblem[] {
   const indices = new Map(filledChunks(manifest).map((placed, index) => [placed, index]));
-  return problemsOf(manifest, settings).map((found) => {
+  const unchecked = tooLarge(manifest).map((notice) => ({ ...notice, document: -1, path: '', fixes: [] }));
+  const reported = problemsOf(manifest, settings).map((found) => {
     const { problem, placed } = found;
     const { item } = problem.workload;
     return {
@@ -60,6 +62,7 @@ export function problems(manifest: Manifest, settings: Settings): ReportedProble
       fixes: fixesOf(found).map(({ title, safe }) => ({ title, safe })),
     };
   });
+  return [...unchecked, ...reported];
 }
 
 function filledChunks({ chunks }: Manifest): PlacedChunk[] {
