@@ -26,8 +26,11 @@ describe(code, () => {
     [`command: [/run.sh]\n${mounts('mountPath: /run.sh', 'host')}`],
   ])('is silent on %s', (container) => expect(codes(podWith(container, volumes))).not.toContain(code));
 
-  it('is silent on Windows', () => {
-    expect(codes(podWith('command: [/tmp]', 'os: {name: windows}'))).not.toContain(code);
+  it.each([
+    ['on Windows', 'os: {name: windows}'],
+    ['with another runtime', 'runtimeClassName: wasmtime-spin-v2'],
+  ])('is silent %s', (_, podLines) => {
+    expect(codes(podWith('command: [/]', podLines))).not.toContain(code);
   });
 
   it('tells what fails', () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Container, completeArgvs, isWindows, isWithin, usesOf } from '../../model/index.ts';
+import { valueAt } from '../../yaml/index.ts';
 import { defineRule } from '../rule.ts';
 
 /** Folders of every Linux image, by the Filesystem Hierarchy Standard, and those that the container runtime mounts. */
@@ -11,7 +12,9 @@ export default defineRule({
   code: 'command-is-directory',
   severity: 'warning',
   check({ pod }, report) {
-    for (const { container, words, entrypoint, action } of pod && !isWindows(pod) ? completeArgvs(pod) : []) {
+    // runtimes for WebAssembly run a module, whatever the command: ["/"]
+    if (!pod || isWindows(pod) || valueAt(pod.node, 'runtimeClassName')) return;
+    for (const { container, words, entrypoint, action } of completeArgvs(pod)) {
       const [program] = words;
       if (entrypoint || !program?.text.startsWith('/')) continue;
       const path = program.text.replace(/\/+$/, '');
