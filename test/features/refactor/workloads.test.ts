@@ -88,6 +88,16 @@ spec:
         - {name: job, image: "busybox"}
 ${rest}`;
 
+it('takes annotations along with their comments', () => {
+  const annotations = (indent: string) =>
+    `# for whom\nannotations: # two\n  a: b # first\n  # then\n  c: |\n    d\n`.replace(/^/gm, indent).trimEnd();
+  const before = small('').replace('metadata: {name: job‸}', `metadata:\n    name: job‸\n${annotations('    ')}`);
+  const metadata = `        metadata:\n${annotations('            ')}\n        spec:\n`;
+  expect(converted(before, 'Convert to a Job')).toContain(
+    `metadata:\n    name: job\nspec:\n    template:\n${metadata}`,
+  );
+});
+
 it('makes a Job of a Pod', () => {
   expect(converted(small('    # end\n'), 'Convert to a Job')).toBe(`apiVersion: batch/v1
 kind: Job
@@ -195,7 +205,6 @@ describe('offers no other kind', () => {
   it.each([
     ['for what the server knows of it', small('status:\n  phase: Running\n')],
     ['for labels that are no texts', small('').replace('{name: job‸}', '{name: job‸, labels: {app: 1}}')],
-    ['for a comment in its annotations', pod.replace('    prom', '    # why\n    prom')],
     ['within a container', pod.replace('‸', '').replace('sho‸p', 'shop').replace('image', 'im‸age')],
     ['for a spec from elsewhere', 'apiVersion: v1\nkind: ‸Pod\nmetadata: {name: a}\nspec: *spec\n'],
   ])('%s', (_, text) => expect(offered(text, 'Convert')).toEqual([]));

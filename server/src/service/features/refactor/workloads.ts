@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type ChunkEdit, columnOf, type Editor, lineEnd } from '../../fixes/index.ts';
+import { breakAt, type ChunkEdit, columnOf, type Editor, lineEnd, linesOf, withComments } from '../../fixes/index.ts';
 import { servedIn } from '../../model/index.ts';
 import {
   indented,
@@ -27,7 +27,7 @@ interface Level {
 /** What a controller asks of the pods that it makes. */
 interface Controller {
   kind: string;
-  levels(labels: Fields, metadata: Fields): Level[];
+  levels(labels: Fields): Level[];
   /** The restart policies that it takes, the first where the Pod has another. */
   restartPolicies: readonly string[];
   /** Fields that a Pod may have and its template may not. */
@@ -40,9 +40,9 @@ interface Controller {
 const controllers: readonly Controller[] = [
   {
     kind: 'Deployment',
-    levels: (labels, metadata) => [
+    levels: (labels) => [
       { before: { selector: { matchLabels: labels } }, key: 'template' },
-      { before: { metadata }, key: 'spec' },
+      { before: {}, key: 'spec' },
     ],
     restartPolicies: ['Always'],
     refused: ['activeDeadlineSeconds'],
@@ -51,9 +51,9 @@ const controllers: readonly Controller[] = [
   },
   {
     kind: 'Job',
-    levels: (_, metadata) => [
+    levels: () => [
       { before: {}, key: 'template' },
-      { before: withMetadata(metadata), key: 'spec' },
+      { before: {}, key: 'spec' },
     ],
     restartPolicies: ['OnFailure', 'Never'],
     refused: [],
@@ -62,11 +62,11 @@ const controllers: readonly Controller[] = [
   },
   {
     kind: 'CronJob',
-    levels: (_, metadata) => [
+    levels: () => [
       { before: { schedule: '0 * * * *' }, key: 'jobTemplate' },
       { before: {}, key: 'spec' },
       { before: {}, key: 'template' },
-      { before: withMetadata(metadata), key: 'spec' },
+      { before: {}, key: 'spec' },
     ],
     restartPolicies: ['OnFailure', 'Never'],
     refused: [],
@@ -74,10 +74,6 @@ const controllers: readonly Controller[] = [
     longestName: 52,
   },
 ];
-
-function withMetadata(metadata: Fields): Fields {
-  return Object.keys(metadata).length > 0 ? { metadata } : {};
-}
 
 /** A Pod as the template of what runs it: again where it ended, to its end, or at times. */
 export function intoController({ workload, onHead, editor }: RefactorContext): Refactoring[] {
@@ -111,20 +107,15 @@ function editsFor(controller: Controller, pod: WrittenPod, editor: Editor): Chun
   const { root, metadata, spec, body } = pod;
   const name = stringOf(valueAt(metadata, 'name'));
   const written = textsAt(metadata, 'labels');
-  const moved = textsAt(metadata, 'annotations');
-  if (!written || !moved) return undefined;
+  const annotations = annotationsOf(metadata, editor);
+  if (!written || !annotations) return undefined;
   const labels = Object.keys(written).length === 0 && controller.needsLabels && name ? { app: name } : written;
   if (controller.needsLabels && Object.keys(labels).length === 0) return undefined;
   if ((name ?? '').length > controller.longestName) return undefined;
-  const annotations = pairOf(metadata, 'annotations');
   const head = withHead(root, servedIn(controller.kind) ?? '', controller.kind, editor);
   const status = withoutStatus(root, editor);
-  if (!head || !status || (annotations && annotations.parent !== metadata)) return undefined;
-  const template = {
-    ...(Object.keys(labels).length > 0 && { labels }),
-    ...(Object.keys(moved).length > 0 && { annotations: moved }),
-  };
-  const levels = controller.levels(identityOf(labels), template);
+  if (!head || !status) return undefined;
+  const levels = controller.levels(identityOf(labels));
   const removed = controller.refused.flatMap((field) => {
     const pair = ownPair(body, field);
     return pair ? editor.removePair(pair) : [];
@@ -132,12 +123,52 @@ function editsFor(controller: Controller, pod: WrittenPod, editor: Editor): Chun
   const isGone = ({ start }: ChunkEdit) => removed.some((edit) => edit.start <= start && start < edit.end);
   return [
     ...head,
-    ...(annotations ? editor.removePair(annotations) : []),
+    ...annotations.removed,
     ...status,
     ...removed,
-    ...nested(spec, body, levels, editor).filter((edit) => !isGone(edit)),
+    ...nested(spec, body, levels, metadataOf(labels, annotations, editor), editor).filter((edit) => !isGone(edit)),
     ...restartPolicy(controller, body, levels, editor),
   ];
+}
+
+/** Entries of the metadata of a Pod, which go to that of its template. */
+interface Annotations {
+  texts: Fields;
+  /** As they are written, with the comments among them. */
+  lines: string[];
+  removed: ChunkEdit[];
+}
+
+function annotationsOf(metadata: MapNode, editor: Editor): Annotations | undefined {
+  const texts = textsAt(metadata, 'annotations');
+  const pair = pairOf(metadata, 'annotations');
+  if (!texts || (pair && pair.parent !== metadata)) return undefined;
+  if (!pair) return { texts, lines: [], removed: [] };
+  const { text, style } = editor;
+  if (metadata.flow || metadata.pairs.length === 1) {
+    return { texts, lines: writePair('annotations', texts, style), removed: editor.removePair(pair) };
+  }
+  const [start, end] = [withComments(text, pair.start), lineEnd(text, pair.end)];
+  const lines = linesOf(text, { start: start + columnOf(text, pair.start), end });
+  return { texts, lines, removed: [{ start, end: end + breakAt(text, end).length, text: '' }] };
+}
+
+/** The metadata of a template, for flow style and as lines. */
+interface Metadata {
+  fields: Fields;
+  lines: string[];
+}
+
+function metadataOf(labels: Fields, { texts, lines }: Annotations, { style }: Editor): Metadata {
+  const written = [
+    { name: 'labels', value: labels, lines: writePair('labels', labels, style) },
+    { name: 'annotations', value: texts, lines },
+  ].filter(({ value }) => Object.keys(value).length > 0);
+  if (written.length === 0) return { fields: {}, lines: [] };
+  return {
+    fields: { metadata: Object.fromEntries(written.map(({ name, value }) => [name, value])) },
+    lines: ['metadata:', ...written.flatMap((each) => each.lines).map((line) => indented(line, style.indent))],
+  };
 }
 
 /** The labels that say what an app is, rather than in which version: a selector cannot be changed. */
@@ -147,12 +178,13 @@ function identityOf(labels: Fields): Fields {
   return known.length > 0 ? Object.fromEntries(known) : labels;
 }
 
-/** Puts a pod spec below further fields, its lines deeper. */
-function nested(spec: Pair, body: MapNode, levels: readonly Level[], editor: Editor): ChunkEdit[] {
+/** Puts a pod spec below further fields, the last with the metadata of the pod beside it, its lines deeper. */
+function nested(spec: Pair, body: MapNode, levels: readonly Level[], metadata: Metadata, editor: Editor): ChunkEdit[] {
   const { style, isJson, text } = editor;
   if (spec.parent.flow) {
-    const open = levels.map(({ before, key }) => {
-      const fields = Object.entries(before).map(
+    const open = levels.map(({ before, key }, depth) => {
+      const all = { ...before, ...(depth === levels.length - 1 && metadata.fields) };
+      const fields = Object.entries(all).map(
         ([name, value]) => `${editor.key(name)}: ${writeFlow(value, style, isJson)}, `,
       );
       return `{${fields.join('')}${editor.key(key)}: `;
@@ -165,7 +197,8 @@ function nested(spec: Pair, body: MapNode, levels: readonly Level[], editor: Edi
   const column = columnOf(text, spec.start);
   const lines = levels.flatMap(({ before, key }, depth) => {
     const fields = Object.entries(before).flatMap(([name, value]) => writePair(name, value, style));
-    return [...fields, `${key}:`].map((line) => indented(line, column + (depth + 1) * style.indent));
+    const beside = depth === levels.length - 1 ? metadata.lines : [];
+    return [...fields, ...beside, `${key}:`].map((line) => indented(line, column + (depth + 1) * style.indent));
   });
   const by = levels.length * style.indent;
   const at = spec.colonEnd;
