@@ -227,6 +227,7 @@ import hostProcessWithoutHostNetwork from './windows/host-process-without-host-n
 import ambassadorPortMismatch from './wiring/ambassador-port-mismatch.ts';
 import commandIsDirectory from './wiring/command-is-directory.ts';
 import configKeyNotFound from './wiring/config-key-not-found.ts';
+import fileNotShared from './wiring/file-not-shared.ts';
 import initOutputNotShared from './wiring/init-output-not-shared.ts';
 import initVolumeNotShared from './wiring/init-volume-not-shared.ts';
 import mountDirectoryOnFile from './wiring/mount-directory-on-file.ts';
@@ -470,6 +471,7 @@ export const rules: readonly Rule[] = [
   ambassadorPortMismatch,
   commandIsDirectory,
   configKeyNotFound,
+  fileNotShared,
   initOutputNotShared,
   initVolumeNotShared,
   mountDirectoryOnFile,

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor } from '../../fixes/index.ts';
 import {
   type Container,
   commandFields,
@@ -11,13 +10,11 @@ import {
   pathsWritten,
   programOf,
   titleOf,
-  untaken,
   type VolumeUse,
   type WrittenPath,
 } from '../../model/index.ts';
-import { stringOf, valueAt } from '../../yaml/index.ts';
-import { defineRule, type Fix, suggestion } from '../rule.ts';
-import { isForOthers, isNobodys, spanInCommand, useAt } from './wiring.ts';
+import { defineRule } from '../rule.ts';
+import { isForOthers, mountLike, shareFolder, spanInCommand, useAt } from './wiring.ts';
 
 interface Data {
   init: Container;
@@ -70,8 +67,8 @@ export default defineRule<Data>({
       }
     }
   },
-  fix({ data }, editor) {
-    return data.use ? mountInInit(data.init, data.use, editor) : shareFolder(data, editor);
+  fix({ data: { init, reader, use, written } }, editor) {
+    return use ? mountLike(init, use, editor) : shareFolder([init, reader], written, editor);
   },
 });
 
@@ -111,30 +108,4 @@ function explain(init: Container, path: string, reader: Container, use: VolumeUs
   return use
     ? `${what} ${l10n.t('Mount the volume `{0}` here as well.', use.volume)}`
     : `${what} ${l10n.t('Mount one volume in both.')}`;
-}
-
-function mountInInit(
-  { node }: Container,
-  { volume: name, path, subPath, node: mount }: VolumeUse,
-  editor: Editor,
-): Fix[] {
-  if (path === undefined || stringOf(valueAt(mount, 'subPathExpr')) !== undefined) return [];
-  const entry = { name, mountPath: path, ...(subPath === undefined ? {} : { subPath }) };
-  return [suggestion(l10n.t('Mount {0} at {1}', name, path), editor.appendTo(node, 'volumeMounts', entry))];
-}
-
-/** Puts an emptyDir where the init container writes and the other reads. */
-function shareFolder({ init, reader, written: { path, isFolder } }: Data, editor: Editor): Fix[] {
-  const isFile = isFolder === false || (isFolder === undefined && /\.\w+$/.test(path));
-  const mountPath = isFile ? path.replace(/\/[^/]*$/, '') : path;
-  // an empty folder of settings would be no better
-  if (isNobodys.test(mountPath || '/') || mountPath.startsWith('/etc/')) return [];
-  const name = untaken(
-    'shared',
-    init.pod.volumes.map((volume) => volume.name),
-  );
-  const mounts = [init, reader].map(({ node }) => editor.appendTo(node, 'volumeMounts', { name, mountPath }));
-  const volume = editor.appendTo(init.pod.node, 'volumes', { name, emptyDir: {} }, ['containers', 'initContainers']);
-  if ([...mounts, volume].some((edits) => edits.length === 0)) return [];
-  return [suggestion(l10n.t('Mount an emptyDir at {0} in both containers', mountPath), [...mounts.flat(), ...volume])];
 }

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
   argvs,
-  type Container,
   commandsIn,
   isWindows,
   isWithin,
@@ -14,15 +13,13 @@ import {
 import { once, type Span } from '../../yaml/index.ts';
 import { listed } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { spanInCommand, understood } from './wiring.ts';
+import { filesRead, isUnderstood, spanInCommand } from './wiring.ts';
 
 interface Data {
   span: Span;
   /** What is written to the volume, as the reader sees it. */
   written: string[];
 }
-
-const reading = /^(?:awk|cat|grep|head|jq|sed|tail|wc)$/;
 
 /**
  * A container that reads a file of a shared `emptyDir`, while the others write to other files there. Only where the commands of
@@ -90,15 +87,6 @@ function viewsOf(pod: PodSpec): View[] {
   });
 }
 
-/** Whether all that a container writes is named in its command. */
-const isUnderstood = once((container: Container): boolean => {
-  const { script } = programOf(container);
-  if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
-  return commandsIn(script).every(
-    ({ words: [program = ''], outputs }) => understood.test(program) && outputs.every((file) => file.startsWith('/')),
-  );
-});
-
 /** What a container writes to in a volume. */
 const pathsWrittenIn = once((use: VolumeUse): readonly string[] => {
   const written = commandsIn(programOf(use.container).script ?? []).flatMap(pathsWritten);
@@ -132,13 +120,7 @@ function topOf({ path = '' }: VolumeUse): string {
 }
 
 /** The files of a volume that a container reads and does not write itself. */
-function pathsRead(use: VolumeUse): string[] {
+function pathsRead(use: VolumeUse): readonly string[] {
   const top = topOf(use);
-  const commands = commandsIn(programOf(use.container).script ?? []);
-  const own = commands.flatMap(pathsWritten);
-  const read = commands
-    .filter(({ words: [program = ''] }) => reading.test(program))
-    .flatMap(({ words }) => words.slice(1))
-    .filter((word) => isWithin(word, top) && word.length > top.length + 1 && !/[$`*?[\]{}~]|\/$/.test(word));
-  return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
+  return filesRead(use.container).filter((path) => isWithin(path, top) && path.length > top.length + 1);
 }

@@ -1,17 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import type { Editor } from '../../fixes/index.ts';
 import {
   argvs,
   type Command,
   type Container,
+  commandsIn,
   isWithin,
   pathsWritten,
+  programOf,
+  untaken,
   type VolumeUse,
   volumeUses,
+  type WrittenPath,
 } from '../../model/index.ts';
-import type { Chunk, Span } from '../../yaml/index.ts';
+import { type Chunk, once, type Span, stringOf, valueAt } from '../../yaml/index.ts';
+import { type Fix, suggestion } from '../rule.ts';
 
 /** Programs that write to no file but those that their words name. */
 export const understood =
   /^(?:\[|\[\[|:|awk|basename|break|cat|chmod|chown|continue|cp|cut|date|dirname|echo|env|exec|exit|export|expr|false|getent|grep|head|hostname|id|jq|local|ls|mkdir|mv|nc|nslookup|printf|read|return|rm|sed|seq|set|sleep|tail|tee|test|touch|tr|trap|true|uname|wait|wc|)$/;
+
+/** Whether all that a container writes is named in its command. */
+export const isUnderstood = once((container: Container): boolean => {
+  const { script } = programOf(container);
+  if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
+  return commandsIn(script).every(
+    ({ words: [program = ''], outputs }) => understood.test(program) && outputs.every((file) => file.startsWith('/')),
+  );
+});
+
+const reading = /^(?:awk|cat|grep|head|jq|sed|tail|wc)$/;
+
+/** The files that the command of a container reads and does not write itself, each once. */
+export const filesRead = once((container: Container): readonly string[] => {
+  const commands = commandsIn(programOf(container).script ?? []);
+  const own = commands.flatMap(pathsWritten);
+  const read = commands
+    .filter(({ words: [program = ''] }) => reading.test(program))
+    .flatMap(({ words }) => words.slice(1))
+    .filter((word) => word.startsWith('/') && !/[$`*?[\]{}~]|\/$/.test(word));
+  return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
+});
 
 /** Where a path is written in the command of a container; undefined where it is not written as such. */
 export function spanInCommand(container: Container, path: string, { text }: Chunk): Span | undefined {
@@ -32,7 +61,7 @@ export function useAt(container: Container, path: string): VolumeUse | undefined
 }
 
 /** Folders for what nobody is to keep, and those of the system: what a name there means cannot be told. */
-export const isNobodys =
+const isNobodys =
   /^\/(?:$|(?:tmp|run|var\/(?:tmp|run|cache|log)|root|home|dev|proc|sys)(?:\/|$)|(?:bin|etc|lib|opt|sbin|usr|usr\/local|usr\/share|var|var\/lib)\/?$)/;
 
 /**
@@ -52,4 +81,39 @@ function isReadAgain(path: string, writer: Command, commands: readonly Command[]
       !/^(?:cat|chmod|chown|echo|ls|mkdir|printf|rm|stat|test|touch|\[)$/.test(command.words[0] ?? '') &&
       command.words.some((word) => isWithin(word, path) && !pathsWritten(command).some((other) => other.path === word)),
   );
+}
+
+/** The fix that mounts a volume in a container as another one has it. */
+export function mountLike(
+  { node }: Container,
+  { volume: name, path, subPath, node: mount }: VolumeUse,
+  editor: Editor,
+): Fix[] {
+  if (path === undefined || stringOf(valueAt(mount, 'subPathExpr')) !== undefined) return [];
+  const entry = { name, mountPath: path, ...(subPath === undefined ? {} : { subPath }) };
+  return [suggestion(l10n.t('Mount {0} at {1}', name, path), editor.appendTo(node, 'volumeMounts', entry))];
+}
+
+/** Folders that would be no better for being empty. */
+const isOfImage =
+  /^\/(?:$|(?:bin|dev|etc|lib|proc|run|sbin|sys|tmp|root|home|var\/(?:cache|run|tmp))(?:\/|$)|(?:opt|usr|usr\/local|usr\/share|var|var\/lib)\/?$)/;
+
+/** The fix that puts an `emptyDir` into two containers, where one of them writes what the other reads. */
+export function shareFolder(
+  containers: [Container, Container],
+  { path, isFolder }: WrittenPath,
+  editor: Editor,
+): Fix[] {
+  const isFile = isFolder === false || (isFolder === undefined && /\.\w+$/.test(path));
+  const mountPath = isFile ? path.replace(/\/[^/]*$/, '') : path;
+  if (isOfImage.test(mountPath || '/')) return [];
+  const [{ pod }] = containers;
+  const name = untaken(
+    'shared',
+    pod.volumes.map((volume) => volume.name),
+  );
+  const mounts = containers.map(({ node }) => editor.appendTo(node, 'volumeMounts', { name, mountPath }));
+  const volume = editor.appendTo(pod.node, 'volumes', { name, emptyDir: {} }, ['containers', 'initContainers']);
+  if ([...mounts, volume].some((edits) => edits.length === 0)) return [];
+  return [suggestion(l10n.t('Mount an emptyDir at {0} in both containers', mountPath), [...mounts.flat(), ...volume])];
 }
