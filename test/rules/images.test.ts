@@ -414,6 +414,23 @@ describe('command-skips-entrypoint', () => {
     ['example.com/postgres', `command: [postgres]\n${variable('POSTGRES_PASSWORD')}`],
   ])('is silent for %s with %s', (image, container) => expect(ownCodes(pod(image, container))).toEqual([]));
 
+  it.each([
+    ['alpine/git', 'command: [clone, "https://x", /src]', 'git'],
+    ['bitnami/kubectl:1.31', 'command: [wait, --for=condition=ready, pod/db]', 'kubectl'],
+    ['amazon/aws-cli', 'command: [s3]\nargs: [ls]', 'aws'],
+  ])('finds that %s with %s is no program', (image, container, tool) => {
+    expect(lines(pod(image, container)).filter((line) => line.includes('skips'))).toEqual([
+      expect.stringMatching(new RegExp(`^warning .* which is \`${tool}\`, so this is taken for the program`)),
+    ]);
+  });
+
+  it.each([
+    ['alpine/git', 'args: [clone, "https://x", /src]'],
+    ['alpine/git', 'command: [git, clone, "https://x", /src]'],
+    ['alpine/git', 'command: [sh, -c, git clone x y]'],
+    ['alpine:3.20', 'command: [clone]'],
+  ])('is silent for the tool of %s with %s', (image, container) => expect(ownCodes(pod(image, container))).toEqual([]));
+
   it('makes it args, where there are none', () => {
     const rest = `\n${variable('POSTGRES_PASSWORD')}`;
     expect(fixed(pod('postgres', `command: [postgres]${rest}`), 'command-skips-entrypoint')).toBe(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Argv,
+  argvWithEntrypoint,
   type Container,
   commandFields,
   completeArgvs,
@@ -39,6 +40,14 @@ const servers: Readonly<Record<string, Server>> = {
   postgres: { program: /^postgres$/, variables: /^POSTGRES_/, folders: initdb, refusesRoot: true },
 };
 
+/** What the tools that are the ENTRYPOINT of an image are told first. */
+const subcommands: Readonly<Record<string, RegExp>> = {
+  aws: /^(?:configure|ec2|ecr|eks|s3|s3api|secretsmanager|ssm|sts)$/,
+  flyway: /^(?:baseline|clean|info|migrate|repair|validate)$/,
+  git: /^(?:add|checkout|clone|commit|config|fetch|init|log|ls-remote|pull|push|remote|reset|submodule)$/,
+  kubectl: /^(?:annotate|apply|create|delete|describe|get|label|logs|patch|rollout|scale|wait)$/,
+};
+
 export default defineRule<Container>({
   code: 'command-skips-entrypoint',
   severity: 'information',
@@ -46,9 +55,21 @@ export default defineRule<Container>({
     for (const argv of pod ? completeArgvs(pod) : []) {
       const { container, words, entrypoint, action } = argv;
       const [first] = words;
+      if (!first || entrypoint || action !== undefined) continue;
       const name = imageName(container.image) ?? '';
+      const tool = argvWithEntrypoint(container.image, [])?.[0] ?? '';
+      if (Object.hasOwn(subcommands, tool) && subcommands[tool]?.test(first.text)) {
+        const message = l10n.t(
+          '`command` takes the place of the ENTRYPOINT of `{0}`, which is `{1}`, so this is taken for the program: exec: "{2}": executable file not found in $PATH. Write this as `args`.',
+          name,
+          tool,
+          first.text,
+        );
+        report({ node: first.node, path: first.path, severity: 'warning', message, data: container });
+        continue;
+      }
       const server = Object.hasOwn(servers, name) ? servers[name] : undefined;
-      if (!server || !first || entrypoint || action !== undefined || !server.program.test(first.text)) continue;
+      if (!server?.program.test(first.text)) continue;
       const lost = [
         ...variablesOf(container).filter((variable) => server.variables.test(variable)),
         ...container.mounts.flatMap(
