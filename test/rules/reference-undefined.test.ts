@@ -35,6 +35,10 @@ describe('is silent', () => {
     expect(codes(podWith(lines))).not.toContain(code);
   });
 
+  it('in the patch of a container', () => {
+    expect(codes(podWith('args: [$(X)]').replace(/image:.*/, 'tty: true'))).not.toContain(code);
+  });
+
   it('where env is misspelled', () => {
     expect(codes(podWith('envs: [{name: A, value: a}]\nargs: [$(A)]'))).toEqual(['unknown-field']);
   });

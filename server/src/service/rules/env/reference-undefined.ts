@@ -30,7 +30,8 @@ export default defineRule<Data>({
   whole: true,
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
-      if (valueAt(container.node, 'envFrom')) continue;
+      // without an image it is the patch of a container whose variables are elsewhere
+      if (valueAt(container.node, 'envFrom') || !valueAt(container.node, 'image')) continue;
       if (['env', 'envFrom'].some((field) => isMistaken(field, findings, container.path))) continue;
       for (const reference of referencesOf(container)) {
         const { name, span, path, argv, inScript, variable } = reference;

@@ -43,7 +43,7 @@ function ownPlace(container: Container) {
   return {
     ...runningField(container),
     message: l10n.t(
-      'Container `{0}` has done all that it is told to at once and ends, but is started again each time, so it goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Let it go on, or run it once: as a Job, or as a Pod with `restartPolicy: OnFailure`.',
+      'Container `{0}` ends at once and is started again each time: `CrashLoopBackOff` ("Back-off restarting failed container"). Let it go on, or run it once: as a Job, or as a Pod with `restartPolicy: OnFailure`.',
       titleOf(container),
     ),
   };
@@ -57,7 +57,7 @@ function imagePlace(container: Container) {
     node: valueAt(node, 'image') ?? keyOrStart(node, 'image'),
     path: `${path}.command`,
     message: l10n.t(
-      '`{0}` without a command ends at once, as nobody types into its shell, so the container goes to `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
+      '`{0}` without a command starts a shell that nobody types into, so it ends at once: `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
       imageName(image) ?? '',
     ),
   };
