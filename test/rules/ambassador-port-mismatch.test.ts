@@ -18,6 +18,15 @@ it('finds calls of a port that nobody listens on', () => {
   expectMarked(pod(`env: [{name: REDIS_HOST, value: localhost}, {name: REDIS_PORT, value: "«${code}|6379»"}]`));
 });
 
+const curl = (script: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    ${proxy}\n    - {name: app, image: curlimages/curl, command: [sh, -c, "${script}"]}\n`;
+
+it('knows that what only calls does not listen', () => {
+  expectMarked(curl(`while true; do curl localhost:«${code}|6381»; sleep 1; done`));
+  expect(codes(curl('nc -lk 127.0.0.1 6381'))).not.toContain(code);
+  expect(codes(curl('./server & sleep 1; curl localhost:6381; wait'))).not.toContain(code);
+});
+
 describe('is silent', () => {
   const app = 'env: [{name: REDIS_URL, value: "redis://localhost:6379"}]';
   it.each([

@@ -1,18 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import {
   argvs,
+  type Command,
   type Container,
+  commandsIn,
   isProxy,
   localCalls,
   type PodSpec,
   portsNamed,
   portsOf,
+  programOf,
   textsOf,
   titleOf,
 } from '../../model/index.ts';
 import { type Chunk, type ConcreteNode, type Span, stringOf, valueAt } from '../../yaml/index.ts';
 import { variablesOf } from '../env/variables.ts';
 import { defineRule, suggestion } from '../rule.ts';
+import { clients } from '../runtime/called-before-start.ts';
+import { understood } from './wiring.ts';
 
 interface Data {
   span: Span;
@@ -77,8 +82,16 @@ function mayHaveSettings({ node, mounts, pod }: Container): boolean {
 /** Whether the app may listen on the port itself. */
 function mayListen(app: Container, port: number): boolean {
   const own = portsOf(app);
-  if (own.length === 0 && !servers.has(port)) return true;
+  if (own.length === 0 && !servers.has(port) && !onlyCalls(app)) return true;
   return own.some((each) => each.port === port) || count(app, port) > 1;
+}
+
+/** Whether a container does nothing but call others, as its script tells. */
+function onlyCalls(container: Container): boolean {
+  const { script } = programOf(container);
+  const isCall = ({ words: [program = '', ...args] }: Command) =>
+    clients.test(program) ? !args.some((word) => /^-\w*l/.test(word)) : understood.test(program);
+  return script !== undefined && commandsIn(script).every(isCall);
 }
 
 /** How often a container is told a number. */
