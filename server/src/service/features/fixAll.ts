@@ -3,9 +3,9 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { apply, type ChunkEdit, difference, Editor, keepsAnchors, sharedNodes } from '../fixes/index.ts';
 import { type Fix, ruleOf } from '../rules/index.ts';
 import { type Chunk, firstFrom, isBelowKey, nodesAt, type Span, type YamlNode } from '../yaml/index.ts';
+import { keepsComments } from './comments.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
-import { isComment } from './suppressions.ts';
 
 /** A fix can uncover the next problem; more rounds than this would be a fix that does not mend. */
 const maximumRounds = 100;
@@ -17,20 +17,14 @@ const maximumRounds = 100;
 export function fixesOf({ problem, placed: { chunk } }: PlacedProblem): Fix[] {
   const fixes = ruleOf(problem.code)?.fix?.(problem, new Editor(chunk)) ?? [];
   return fixes.filter(
-    ({ edits }) => edits.length > 0 && keepsAnchors(chunk.root, edits) && keepsComments(chunk, edits),
+    ({ edits }) =>
+      edits.length > 0 && keepsAnchors(chunk.root, edits) && keepsComments(chunk, edits, edits.filter(isReplacement)),
   );
 }
 
-/** Whether the comments in what edits replace are written again; those in what is taken out go with it. */
-function keepsComments(chunk: Chunk, edits: readonly ChunkEdit[]): boolean {
-  return edits.every(({ start, end, text }) => {
-    const replaced = chunk.text.slice(start, end);
-    if (!replaced.includes('#') || /^\s*(?:\[\]|\{\})?$/.test(text)) return true;
-    return [...replaced.matchAll(/(?<=^|\s)#[^\r\n]*/g)].every(
-      ({ index, 0: comment }) =>
-        !isComment(chunk, start + index) || edits.some((edit) => edit.text.includes(comment.trimEnd())),
-    );
-  });
+/** What an edit takes out it takes out with its comments. */
+function isReplacement({ text }: ChunkEdit): boolean {
+  return !/^\s*(?:\[\]|\{\})?$/.test(text);
 }
 
 /** Applies every safe fix until none is left; the edits that lead there, none where nothing changes. */

@@ -2,11 +2,11 @@ import type { CodeAction, CodeActionKind, Position, TextEdit } from 'vscode-lang
 import { apply, type ChunkEdit, keepsAnchors } from '../../fixes/index.ts';
 import { type PlacedChunk, splitChunks } from '../../yaml/index.ts';
 import { addContainers } from '../addContainer.ts';
+import { areAllIn, commentsOf, keepsComments } from '../comments.ts';
 import { placedEdits } from '../edits.ts';
 import type { Manifest } from '../manifest.ts';
 import { checkedProblems, type Settings } from '../problems.ts';
 import { commandForms } from './command.ts';
-import { areAllIn, commentsOf, keepsComments } from './comments.ts';
 import { containerRoles } from './containers.ts';
 import { extractVariables } from './env.ts';
 import { addProbes } from './probes.ts';

@@ -1,12 +1,15 @@
-import type { ChunkEdit } from '../../fixes/index.ts';
-import type { Chunk, Span } from '../../yaml/index.ts';
-import { isComment } from '../suppressions.ts';
+import type { ChunkEdit } from '../fixes/index.ts';
+import type { Chunk, Span } from '../yaml/index.ts';
+import { isComment } from './suppressions.ts';
 
-/** Whether the comments in what edits replace are written again, wherever they stand then. */
-export function keepsComments(chunk: Chunk, edits: readonly ChunkEdit[]): boolean {
+/**
+ * Whether the comments in what edits replace are written again, wherever they stand then.
+ * @param kept the edits of which comments may not go with what is taken out
+ */
+export function keepsComments(chunk: Chunk, edits: readonly ChunkEdit[], kept = edits): boolean {
   const written = edits.flatMap(({ text }) => commentsIn(text).map(([comment]) => comment.trimEnd()));
   return areAllIn(
-    edits.flatMap((edit) => commentsOf(chunk, edit)),
+    kept.flatMap((edit) => commentsOf(chunk, edit)),
     written,
   );
 }
