@@ -1,3 +1,4 @@
+import { once } from '../yaml/index.ts';
 import { callOf } from './call.ts';
 import { argvs } from './command.ts';
 import { environmentOf, expand } from './expand.ts';
@@ -17,14 +18,14 @@ export interface Program {
 }
 
 /** Reads what a container starts from its `command`, `args` and `env`, and from its image where that is well known. */
-export function programOf(container: Container): Program {
+export const programOf = once((container: Container): Program => {
   const variables = environmentOf(container);
   const own = argvs(container).find(({ action }) => action === undefined);
   const argv = own?.words.map(({ text }) => expand(text, (name) => variables.get(name))) ?? [];
   const entrypoint = own?.entrypoint ?? true;
   const whole = entrypoint && argv.length > 0 ? argvWithEntrypoint(container.image, argv) : argv;
   return { argv, entrypoint, script: whole && whole.length > 0 ? statementsOf(whole, variables) : undefined };
-}
+});
 
 /** The statements that an argv runs: those of its script where it starts a shell with one, else itself. */
 function statementsOf(argv: string[], variables: Variables): readonly Statement[] {

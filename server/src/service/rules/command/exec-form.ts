@@ -42,13 +42,12 @@ const substitution =
  */
 export function unreplaced({ container, words, entrypoint }: Argv): { word: Word; part: string } | undefined {
   const texts = words.map(({ text }) => text);
-  const { words: call } = callOf(texts);
-  const isFile = takeFiles.test(call[0] ?? '');
   for (const [index, word] of words.entries()) {
     const { text } = word;
     if ((index === 0 && !entrypoint) || !/[$*?~]/.test(text) || startsInterpreter(texts.slice(0, index))) continue;
-    const isPattern = isFile && !text.startsWith('-') && /^~(?:\/|$)|[*?]/.test(text) && !/[\s'"\\]/.test(text);
-    const part = substitution.exec(text)?.[0] ?? (isPattern ? text : undefined);
+    const isPattern = !text.startsWith('-') && /^~(?:\/|$)|[*?]/.test(text) && !/[\s'"\\]/.test(text);
+    const part =
+      substitution.exec(text)?.[0] ?? (isPattern && takeFiles.test(callOf(texts).words[0] ?? '') ? text : undefined);
     if (part !== undefined && !environmentOf(container).has(part.slice(2, -1))) return { word, part };
   }
   return undefined;

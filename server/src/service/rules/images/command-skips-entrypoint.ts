@@ -48,6 +48,13 @@ const subcommands: Readonly<Record<string, RegExp>> = {
   kubectl: /^(?:annotate|apply|create|delete|describe|get|label|logs|patch|rollout|scale|wait)$/,
 };
 
+/** All first words that are looked at. */
+const looked = new RegExp(
+  [...Object.values(servers).map(({ program }) => program), ...Object.values(subcommands)]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
 export default defineRule<Container>({
   code: 'command-skips-entrypoint',
   severity: 'information',
@@ -55,7 +62,7 @@ export default defineRule<Container>({
     for (const argv of pod ? completeArgvs(pod) : []) {
       const { container, words, entrypoint, action } = argv;
       const [first] = words;
-      if (!first || entrypoint || action !== undefined) continue;
+      if (!first || entrypoint || action !== undefined || !looked.test(first.text)) continue;
       const name = imageName(container.image) ?? '';
       const tool = argvWithEntrypoint(container.image, [])?.[0] ?? '';
       if (Object.hasOwn(subcommands, tool) && subcommands[tool]?.test(first.text)) {

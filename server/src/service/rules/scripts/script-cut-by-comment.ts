@@ -49,9 +49,9 @@ export default defineRule<Span>({
 
 /** The first word, scripts aside, that a comment has cut: within quotes, or behind a `sh -c` that nothing follows. */
 function cutWord({ words }: Argv, chunk: Chunk): { word: Word; comment: Span } | undefined {
-  const call = shellCall(words.map(({ text }) => text));
   for (const word of words) {
     const comment = commentBehind(word.node, chunk);
+    const call = comment && shellCall(words.map(({ text }) => text));
     if (!comment || (call?.flag !== undefined && word === words[call.script ?? -1])) continue;
     const line = shellCall(word.text.split(/\s+/));
     const wantsScript = line?.flag !== undefined && line.script === undefined;

@@ -66,7 +66,7 @@ const comment = /[ \t]+#[^\r\n]*/y;
 
 /** A comment behind a text without quotes, with the blanks before it. */
 export function commentBehind(node: ConcreteNode, { text }: Chunk): Span | undefined {
-  if (node.kind !== 'scalar' || node.style !== 'plain') return undefined;
+  if (node.kind !== 'scalar' || node.style !== 'plain' || !/[ \t]/.test(text.charAt(node.end))) return undefined;
   comment.lastIndex = node.end;
   const written = comment.exec(text)?.[0].trimEnd();
   return written === undefined ? undefined : { start: node.end, end: node.end + written.length };
