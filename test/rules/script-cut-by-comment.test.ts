@@ -56,6 +56,7 @@ describe(own, () => {
   it.each([
     ['echo "a # b"', `'echo "a # b"'`],
     ["grep -v '^ #' x", `"grep -v '^ #' x"`],
+    [`grep -v "a" '^ #'`, `'grep -v "a" ''^ #'''`],
   ])('%j is quoted', (before, after) => {
     expect(fixed(script(before), own)).toBe(script(after));
     expect(codes(script(after))).not.toContain(own);

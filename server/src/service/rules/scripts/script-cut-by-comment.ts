@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Argv, completeArgvs, scriptErrorOf, shellCall, type Word } from '../../model/index.ts';
-import { type Chunk, quoted, type Span } from '../../yaml/index.ts';
+import type { Chunk, Span } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { commentBehind, complaintOf, cutComment, scriptsOf } from './scripts.ts';
@@ -41,9 +41,12 @@ export default defineRule<Span>({
       tell(cut.word, cut.comment, message);
     }
   },
-  fix({ data }, editor) {
-    const text = editor.text.slice(data.start, data.end);
-    return [suggestion(l10n.t('Quote all of it'), [editor.replace(data, quoted(text, "'"))])];
+  fix({ data: { start, end } }, editor) {
+    const text = editor.text.slice(start, end);
+    const quote = text.includes("'") && !/["\\]/.test(text) ? '"' : "'";
+    const inner = [...text.matchAll(/'/g)].flatMap(({ index }) => (quote === "'" ? start + index : []));
+    const edits = [start, ...inner, end].map((at) => ({ start: at, end: at, text: quote }));
+    return [suggestion(l10n.t('Quote all of it'), edits)];
   },
 });
 
