@@ -84,11 +84,11 @@ describe(code, () => {
       expect(found(...files.map(([uri, text]): [string, string] => [uri, text]))).toEqual(expected);
     });
 
-    it('knows when a key has changed', () => {
+    it('are known to have changed', () => {
       const workspace = new Workspace();
       const versions = [config, `# more\n${config}`, config.replace('host', 'hots'), variable('a')].map((text) => {
         workspace.set(parseManifest(TextDocument.create('file:///a.yaml', 'yaml', 1, text)));
-        return workspace.keysVersion;
+        return workspace.othersVersion;
       });
       expect(versions).toEqual([1, 1, 2, 3]);
     });

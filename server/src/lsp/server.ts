@@ -140,7 +140,7 @@ export function startServer(connection: Connection, disk?: Files): void {
     if (client.workspace?.inlayHint?.refreshSupport) ask(connection.languages.inlayHint.refresh());
     diagnoseAgain();
   });
-  index.onDidChangeKeys(diagnoseAgain);
+  index.onDidChangeOthers(diagnoseAgain);
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,

@@ -32,9 +32,9 @@ export function createWorkspaceIndex(
   let filling: Promise<void> | undefined;
   let restarts = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** The version of the keys that was told last. */
+  /** The version that was told last. */
   let told = 0;
-  let keysChanged = () => {};
+  let othersChanged = () => {};
 
   async function fill(): Promise<void> {
     const turn = restarts;
@@ -65,12 +65,12 @@ export function createWorkspaceIndex(
   function set(manifest: Manifest): void {
     workspace.set(manifest);
     indexed.add(manifest.document.uri);
-    if (workspace.keysVersion !== told) lookSoon();
+    if (workspace.othersVersion !== told) lookSoon();
   }
 
   function remove(uri: string): void {
     if (indexed.delete(uri)) workspace.delete(uri);
-    if (workspace.keysVersion !== told) lookSoon();
+    if (workspace.othersVersion !== told) lookSoon();
   }
 
   /** What is known so far. */
@@ -88,9 +88,9 @@ export function createWorkspaceIndex(
   function lookSoon(): void {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const { keysVersion } = current();
-      if (keysVersion !== told) keysChanged();
-      told = keysVersion;
+      const { othersVersion } = current();
+      if (othersVersion !== told) othersChanged();
+      told = othersVersion;
     }, pauseMilliseconds);
   }
 
@@ -148,9 +148,9 @@ export function createWorkspaceIndex(
 
     lookSoon,
 
-    /** @param listener told when a key of a ConfigMap or Secret has come, gone or changed */
-    onDidChangeKeys(listener: () => void): void {
-      keysChanged = listener;
+    /** @param listener told when files have changed in what others are told of them */
+    onDidChangeOthers(listener: () => void): void {
+      othersChanged = listener;
     },
 
     /** @param uris of the folders, from now on */

@@ -1,6 +1,6 @@
 import { workloadsOf } from '../model/index.ts';
 import { type Problem, type Rule, rules, type Severity } from '../rules/index.ts';
-import type { KeysOf, PodSecurity } from '../rules/rule.ts';
+import type { Others, PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
 import { noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/index.ts';
@@ -57,13 +57,18 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   if (manifest.isTemplate) return [];
   const off = suppressedInFile(manifest.chunks.map(({ chunk }) => chunk));
   const { workspace = () => new Workspace() } = settings;
-  let known: KeysOf | undefined;
-  const keysOf: KeysOf = (...which) => {
-    known ??= workspace().keysAround(manifest);
-    return known(...which);
+  // few ask for it
+  let known: Others | undefined;
+  const around = () => {
+    known ??= workspace().others(manifest);
+    return known;
+  };
+  const others: Others = {
+    keysOf: (...which) => around().keysOf(...which),
+    servicesOf: (...which) => around().servicesOf(...which),
   };
   return manifest.chunks.flatMap((placed) =>
-    allProblems(placed, settings, keysOf).flatMap((problem) => {
+    allProblems(placed, settings, others).flatMap((problem) => {
       const severity = settings.rules[problem.code] ?? problem.severity;
       if (severity === 'off' || off.has(problem.code) || isSuppressed(placed.chunk, problem)) return [];
       return [{ problem: severity === problem.severity ? problem : { ...problem, severity }, placed }];
@@ -71,9 +76,9 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   );
 }
 
-function allProblems(placed: PlacedChunk, settings: Settings, keysOf: KeysOf): Problem[] {
+function allProblems(placed: PlacedChunk, settings: Settings, others: Others): Problem[] {
   const checked = checkedProblems(placed, settings);
-  const more = problemsIn(placed, settings, beyond, keysOf);
+  const more = problemsIn(placed, settings, beyond, others);
   return more.length > 0 ? [...checked, ...more].sort(byPlace) : checked;
 }
 
@@ -87,9 +92,9 @@ export function checkedProblems(placed: PlacedChunk, settings: Settings): Proble
   );
 }
 
-function problemsIn({ chunk }: PlacedChunk, settings: Settings, chosen: readonly Rule[], keysOf?: KeysOf): Problem[] {
+function problemsIn({ chunk }: PlacedChunk, settings: Settings, chosen: readonly Rule[], others?: Others): Problem[] {
   return workloadsOf(chunk)
-    .flatMap((workload) => runRules(chosen, workload, settings, keysOf))
+    .flatMap((workload) => runRules(chosen, workload, settings, others))
     .filter(({ code, node }) => code === 'yaml-syntax' || node.end <= chunk.intact);
 }
 

@@ -1,13 +1,15 @@
 import type { Range } from 'vscode-languageserver-types';
 import {
   type KeyKind,
+  type LabelledPod,
   mayHaveNames,
   type NameKind,
   podKinds,
   type ResourceKind,
   sameNamespace,
+  selects,
 } from '../model/names/index.ts';
-import type { KeysOf } from '../rules/rule.ts';
+import type { Others } from '../rules/rule.ts';
 import type { Chunk } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import {
@@ -35,11 +37,11 @@ export interface WorkspaceObject extends Pick<ObjectFact, 'kind' | 'name' | 'nam
  */
 export class Workspace {
   private readonly files = new Map<string, readonly PlacedFacts[]>();
-  private keyChanges = 0;
+  private changes = 0;
 
-  /** Another number each time that a key of a ConfigMap or Secret comes, goes or changes. */
-  get keysVersion(): number {
-    return this.keyChanges;
+  /** Another number each time that something has changed which `others` tells of. */
+  get othersVersion(): number {
+    return this.changes;
   }
 
   /** Takes a file in place of what was known of it; of its documents only those that have changed are read. */
@@ -93,29 +95,17 @@ export class Workspace {
     return [...placedFacts(manifest), ...others.flatMap(([, docs]) => docs)];
   }
 
-  /**
-   * Tells the keys of the ConfigMaps and Secrets that are defined in a file or beside it, with those that any other file gives
-   * to them. Of one that has no keys nothing is known: they are put in while it is used.
-   */
-  keysAround(manifest: Manifest): KeysOf {
-    const folder = folderOf(manifest.document.uri);
+  /** What is defined beyond a document of a file, in this file and in all others. */
+  others(manifest: Manifest): Others {
     const docs = this.around(manifest);
-    return (kind, name, namespace) => {
-      const found = mentionsOf(
-        docs,
-        (mention) =>
-          mention.kind === `${kind} key` &&
-          mention.role === 'definition' &&
-          mention.scope === name &&
-          sameNamespace(mention.namespace, namespace),
-      );
-      const isNear = found.some(({ doc }) => folderOf(doc.uri) === folder);
-      return isNear ? found.map(({ mention }) => mention.name) : undefined;
+    return {
+      keysOf: (...which) => keysIn(docs, folderOf(manifest.document.uri), ...which),
+      servicesOf: (labels, namespace) => servicesIn(docs, { scope: '', labels, namespace }),
     };
   }
 
   private replace(uri: string, docs: readonly PlacedFacts[]): void {
-    if (keysIn(docs) !== keysIn(this.files.get(uri) ?? [])) this.keyChanges++;
+    if (toldOf(docs) !== toldOf(this.files.get(uri) ?? [])) this.changes++;
     if (docs.length > 0) this.files.set(uri, docs);
     else this.files.delete(uri);
   }
@@ -134,10 +124,43 @@ export class Workspace {
   }
 }
 
-/** The keys that a file defines, as one text to compare. */
-function keysIn(docs: readonly PlacedFacts[]): string {
-  const defined = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
-  return JSON.stringify(defined.map(({ mention: { kind, namespace, scope, name } }) => [kind, namespace, scope, name]));
+/** What others are told of a file, as one text to compare. */
+function toldOf(docs: readonly PlacedFacts[]): string {
+  const keys = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
+  return JSON.stringify([
+    keys.map(({ mention: { kind, namespace, scope, name } }) => [kind, namespace, scope, name]),
+    docs.map(({ facts }) => [facts.pods, facts.selectors.filter(({ service }) => service !== undefined)]),
+  ]);
+}
+
+/**
+ * The keys that documents define of a ConfigMap or Secret, one of which is in a folder. Of one that has no keys nothing is
+ * known: they are put in while it is used.
+ */
+function keysIn(
+  docs: readonly PlacedFacts[],
+  folder: string,
+  ...[kind, name, namespace]: Parameters<Others['keysOf']>
+) {
+  const found = mentionsOf(
+    docs,
+    (mention) =>
+      mention.kind === `${kind} key` &&
+      mention.role === 'definition' &&
+      mention.scope === name &&
+      sameNamespace(mention.namespace, namespace),
+  );
+  const isNear = found.some(({ doc }) => folderOf(doc.uri) === folder);
+  return isNear ? found.map(({ mention }) => mention.name) : undefined;
+}
+
+/** The Services that select a pod, and no other one. */
+function servicesIn(docs: readonly PlacedFacts[], pod: LabelledPod): string[] {
+  const pods = docs.flatMap(({ facts }) => facts.pods);
+  return docs
+    .flatMap(({ facts }) => facts.selectors)
+    .filter((selector) => selects(selector, pod) && pods.filter((each) => selects(selector, each)).length === 1)
+    .flatMap(({ service }) => service ?? []);
 }
 
 function folderOf(uri: string): string {

@@ -174,6 +174,7 @@ import jobNeverCompletes from './runtime/job-never-completes.ts';
 import killedWhileStarting from './runtime/killed-while-starting.ts';
 import nonRootUserUnknown from './runtime/non-root-user-unknown.ts';
 import rootCommandAsNonRoot from './runtime/root-command-as-non-root.ts';
+import waitsForOwnService from './runtime/waits-for-own-service.ts';
 import deprecatedNodeLabel from './scheduling/deprecated-node-label.ts';
 import labelKeysOverlap from './scheduling/label-keys-overlap.ts';
 import labelKeysWithoutSelector from './scheduling/label-keys-without-selector.ts';
@@ -418,6 +419,7 @@ export const rules: readonly Rule[] = [
   killedWhileStarting,
   nonRootUserUnknown,
   rootCommandAsNonRoot,
+  waitsForOwnService,
   deprecatedNodeLabel,
   labelKeysOverlap,
   labelKeysWithoutSelector,

@@ -11,12 +11,16 @@ export const podSecurityLevels = ['off', 'baseline', 'restricted'] as const;
 
 export type PodSecurity = (typeof podSecurityLevels)[number];
 
-/** The keys of a ConfigMap or Secret as other manifests define it; undefined where none does. */
-export type KeysOf = (
-  kind: 'ConfigMap' | 'Secret',
-  name: string,
-  namespace: string | undefined,
-) => readonly string[] | undefined;
+/** What other manifests define, as far as they are known. */
+export interface Others {
+  /** The keys of a ConfigMap or Secret; undefined where none defines it. */
+  keysOf(kind: 'ConfigMap' | 'Secret', name: string, namespace: string | undefined): readonly string[] | undefined;
+  /**
+   * The names of the Services that select pods by their labels, and those of no other workload.
+   * @param labels each as `key=value`
+   */
+  servicesOf(labels: readonly string[], namespace: string | undefined): readonly string[];
+}
 
 /** What a rule looks at: one workload, checked for one Kubernetes version. */
 export interface RuleContext extends Decoded {
@@ -27,8 +31,8 @@ export interface RuleContext extends Decoded {
   minor: number;
   /** The level that the pods are to comply with. */
   podSecurity: PodSecurity;
-  /** Knows none but for rules that look beyond the document. */
-  keysOf: KeysOf;
+  /** Empty but for rules that look beyond the document. */
+  others: Others;
 }
 
 interface ReportOf {

@@ -1,6 +1,6 @@
 import { decodedOf, type Workload } from '../model/index.ts';
 import { refusals } from './refusals.ts';
-import type { KeysOf, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
+import type { Others, Problem, Report, Rule, RuleContext, Severity } from './rule.ts';
 import { serverPaths } from './serverPaths.ts';
 
 /** What a workload is checked for, and who is told of a rule that threw; the others still run. */
@@ -8,20 +8,20 @@ export interface CheckOptions extends Pick<RuleContext, 'minor' | 'podSecurity'>
   onRuleError?: (code: string, error: unknown) => void;
 }
 
-const knowsNone: KeysOf = () => undefined;
+const nobody: Others = { keysOf: () => undefined, servicesOf: () => [] };
 
 /**
  * Runs rules on a workload; what cannot be decoded comes first, as the rest may follow from it.
- * @param keysOf for the rules that look beyond the document
+ * @param others for the rules that look beyond the document
  */
 export function runRules(
   chosen: readonly Rule[],
   workload: Workload,
   { minor, podSecurity, onRuleError }: CheckOptions,
-  keysOf = knowsNone,
+  others = nobody,
 ): Problem[] {
   const { pod } = workload;
-  const context: RuleContext = { workload, pod, minor, podSecurity, keysOf, ...decodedOf(workload, minor) };
+  const context: RuleContext = { workload, pod, minor, podSecurity, others, ...decodedOf(workload, minor) };
   const found: Found[] = [];
   for (const rule of chosen) {
     try {

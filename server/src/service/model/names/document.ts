@@ -1,4 +1,5 @@
 import {
+  booleanOf,
   type Chunk,
   effectivePairs,
   type MapNode,
@@ -35,7 +36,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'v1 Service': (root, names) => {
     names.define(root, 'Service');
-    names.select(valueAt(root, 'spec', 'selector'));
+    names.select(root);
     for (const { node } of mapsOf(valueAt(root, 'spec', 'ports'))) names.targetPort(node);
   },
   'policy/v1 PodDisruptionBudget': (root, names) => names.selector(valueAt(root, 'spec', 'selector')),
@@ -166,10 +167,13 @@ class ObjectNames implements Names {
     }
   }
 
-  /** A selector that is written like labels. */
-  select(labels: YamlNode | undefined): void {
+  /** The selector of a Service, which is written like labels. */
+  select(root: MapNode): void {
     const { scope, namespace } = this;
-    this.selectors.push({ scope, namespace, requirements: labelsOf(labels).map((label) => [label]) });
+    const labels = valueAt(root, 'spec', 'selector');
+    const isEarly = booleanOf(valueAt(root, 'spec', 'publishNotReadyAddresses')) === true;
+    const service = isEarly ? undefined : stringOf(valueAt(root, 'metadata', 'name'));
+    this.selectors.push({ scope, namespace, requirements: labelsOf(labels).map((label) => [label]), service });
     this.names.push(...labelNames(labels, 'use', scope, this.text));
   }
 

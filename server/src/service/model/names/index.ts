@@ -1,5 +1,5 @@
 export * from './document.ts';
-export { sameNamespace, selects } from './labels.ts';
+export { labelsOf, sameNamespace, selects } from './labels.ts';
 export {
   type KeyKind,
   type LabelledPod,

@@ -65,6 +65,8 @@ export interface PodSelector {
   namespace: string | undefined;
   /** Of each of these a pod must have one: `app=web`, or of `app in (web, api)` either. */
   requirements: readonly (readonly string[])[];
+  /** The name of the Service that it is of, and that sends to pods which are ready alone. */
+  service?: string | undefined;
 }
 
 /** A workload, or an object that workloads use by its name. */

@@ -40,7 +40,7 @@ export default defineRule<Data>({
   code: 'config-key-not-found',
   severity: 'warning',
   looksBeyond: true,
-  check({ objects, workload, keysOf }, report) {
+  check({ objects, workload, others }, report) {
     const references = [
       ...objects.of(...Object.keys(variables)).flatMap(variableOf),
       ...objects.of(...Object.keys(files)).flatMap(filesOf),
@@ -49,7 +49,7 @@ export default defineRule<Data>({
       const { kind, name, object, source } = reference;
       const key = object.string('key');
       if (!key || source.boolean('optional') === true) continue;
-      const keys = keysOf(kind, name, namespaceOf(workload.root));
+      const keys = others.keysOf(kind, name, namespaceOf(workload.root));
       if (!keys || keys.includes(key)) continue;
       report({
         node: object.valueOf('key'),
