@@ -77,9 +77,11 @@ function lostComments(text: string, edits: readonly ChunkEdit[], after: string):
   const lost = commentsOf(text).filter((comment) => {
     const at = kept.indexOf(comment);
     if (at >= 0) kept.splice(at, 1);
-    return (
-      at < 0 && !removed.some((part) => part.includes(comment)) && !edits.some((edit) => edit.text.includes(comment))
-    );
+    const isEnclosed =
+      edits.some(({ end }) => text.startsWith(comment, end)) &&
+      edits.some(({ start }) => text.endsWith(comment, start));
+    const isWritten = isEnclosed || edits.some((edit) => edit.text.includes(comment));
+    return at < 0 && !isWritten && !removed.some((part) => part.includes(comment));
   });
   return lost.map((comment) => `loses ${comment}`);
 }

@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { type Argv, completeArgvs, environmentOf, isCommandLine, isWindows, type Word } from '../../model/index.ts';
+import {
+  type Argv,
+  completeArgvs,
+  environmentOf,
+  isCommandLine,
+  isWindows,
+  shellCall,
+  type Word,
+} from '../../model/index.ts';
 import type { SeqNode } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
@@ -46,8 +54,10 @@ export default defineRule<Data>({
 function repairs({ container, words: [, ...others] }: Argv, program: Word, list: SeqNode): Omit<Data, 'list'> {
   const variables = new Set(environmentOf(container).keys());
   const forms = formsOf(program.text, { field: 'command', before: [], variables, windows: false });
-  if (others.length === 0)
-    return { to: 0, forms: forms.map((form) => ({ ...form, sure: form.sure && !mayBePath(program.text) })) };
+  if (others.length === 0) {
+    const whole = forms.filter(({ words }) => !wantsScript(words));
+    return { to: 0, forms: whole.map((form) => ({ ...form, sure: form.sure && !mayBePath(program.text) })) };
+  }
   if (!forms[0]?.addsShell) return { to: 0, forms: forms.slice(0, 1) };
   const script = joinedScript(
     program.text,
@@ -58,6 +68,12 @@ function repairs({ container, words: [, ...others] }: Argv, program: Word, list:
     to: list.items.length - 1,
     forms: inList ? [{ words: ['sh', '-c', script], addsShell: true, sure: false }] : [],
   };
+}
+
+/** `sh -c`: split, it would stop as well, until the script is there. */
+function wantsScript(words: readonly string[]): boolean {
+  const call = shellCall(words);
+  return call?.flag !== undefined && call.script === undefined;
 }
 
 /** `/opt/my app/run.sh` may be the path of one program. */

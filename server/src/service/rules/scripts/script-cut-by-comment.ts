@@ -5,20 +5,22 @@ import { shortened } from '../describe.ts';
 import { defineRule, suggestion } from '../rule.ts';
 import { commentBehind, complaintOf, cutComment, scriptsOf } from './scripts.ts';
 
-/** The item and what is cut off. */
-export default defineRule<Span>({
+interface Data {
+  /** Where the item starts, and where its comment ends. */
+  item: Span;
+  /** Where the comment starts. */
+  cut: number;
+}
+
+export default defineRule<Data>({
   code: 'script-cut-by-comment',
   severity: 'warning',
   hides: true,
   check({ pod, workload: { chunk } }, report) {
     const tell = ({ node, path }: Word, comment: Span, message: string) => {
-      const written = chunk.text.slice(comment.start, comment.end);
-      report({
-        node: { start: comment.end - written.trimStart().length, end: comment.end },
-        path,
-        message,
-        data: { start: node.start, end: comment.end },
-      });
+      const { end } = comment;
+      const cut = end - chunk.text.slice(comment.start, end).trimStart().length;
+      report({ node: { start: cut, end }, path, message, data: { item: { start: node.start, end }, cut } });
     };
     for (const script of pod ? scriptsOf(pod) : []) {
       const comment = cutComment(script, chunk);
@@ -41,12 +43,18 @@ export default defineRule<Span>({
       tell(cut.word, cut.comment, message);
     }
   },
-  fix({ data: { start, end } }, editor) {
+  fix({ data: { item, cut } }, editor) {
+    const { start, end } = item;
     const text = editor.text.slice(start, end);
     const quote = text.includes("'") && !/["\\]/.test(text) ? '"' : "'";
-    const inner = [...text.matchAll(/'/g)].flatMap(({ index }) => (quote === "'" ? start + index : []));
-    const edits = [start, ...inner, end].map((at) => ({ start: at, end: at, text: quote }));
-    return [suggestion(l10n.t('Quote all of it'), edits)];
+    const before = editor.text.slice(start, cut);
+    const inside = quote === "'" ? [...text.matchAll(/'/g)].filter(({ index }) => index >= before.length) : [];
+    return [
+      suggestion(l10n.t('Quote all of it'), [
+        { start, end: cut, text: quote + (quote === "'" ? before.replaceAll("'", "''") : before) },
+        ...[...inside.map(({ index }) => start + index), end].map((at) => ({ start: at, end: at, text: quote })),
+      ]),
+    ];
   },
 });
 
