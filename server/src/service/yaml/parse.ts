@@ -67,6 +67,9 @@ export function parseYaml(text: string): ParsedYaml {
   }
 }
 
+/** What follows so many is no manifest, and each takes the parser long. */
+const maximumMistakes = 100;
+
 function compose(text: string): Document | undefined {
   const composer = new Composer({
     schema: 'failsafe',
@@ -74,7 +77,9 @@ function compose(text: string): Document | undefined {
     uniqueKeys: false,
     logLevel: 'silent',
   });
+  let mistakes = 0;
   for (const token of new Parser().parse(text)) {
+    if (token.type === 'error' && ++mistakes > maximumMistakes) break;
     for (const document of composer.next(token)) return document;
   }
   for (const document of composer.end()) return document;
