@@ -305,6 +305,7 @@ describe('initContainers', () => {
     ['downloads `https://x/y` to `/work/y` (volume `v`)', '[wget, -O, /work/y, "https://x/y"]'],
     ['calls `https://x/y`', '[curl, -X, POST, "https://x/y"]'],
     ['writes `/work/i.html` (volume `v`)', '[sh, -c, "echo hi > /work/i.html; echo ho > /dev/null"]'],
+    ['writes `/work/i.html` (volume `v`)', '[sh, -c, "{ echo hi; echo ho; } > /work/i.html"]'],
     ['changes the owner of `/work` (volume `v`)', '[chown, -R, "1:1", /work]'],
     ['migrates the database (`python manage.py migrate`)', '[python, manage.py, migrate]'],
     ['sets kernel parameters', '[sysctl, -w, vm.max_map_count=262144]'],

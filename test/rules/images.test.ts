@@ -150,6 +150,7 @@ describe('tool-not-in-image', () => {
     ['alpine', script('. /tools/env; jq . x')],
     ['alpine', script('/tools/install; jq . x')],
     ['alpine', script('cat /tools/jq > /usr/bin/jq; jq . x')],
+    ['alpine', script('{ cat /tools/jq; } > /usr/bin/jq; jq . x')],
     ['alpine', script('export PATH=$PATH:/tools; jq . x')],
     ['alpine', `${script('jq . x')}\nenv: [{name: PATH, value: /tools}]`],
     ['alpine', `${script('jq . x')}\nvolumeMounts: [{name: a, mountPath: /usr/local/bin}]`],

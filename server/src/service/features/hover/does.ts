@@ -38,6 +38,12 @@ class Narrator {
   }
 
   private statement(statement: Statement): string[] {
+    const steps = this.steps(statement);
+    const isRedirected = statement.kind !== 'command' && 'outputs' in statement;
+    return isRedirected ? [...steps, ...this.writes(statement.outputs)] : steps;
+  }
+
+  private steps(statement: Statement): string[] {
     switch (statement.kind) {
       case 'command':
         return this.command(statement);
@@ -124,11 +130,14 @@ class Narrator {
     if (script) return this.tell(script);
     const [program = '', ...args] = words;
     const told = this.program(program, args);
-    const files = [...outputs, ...(program === 'tee' ? args : [])].filter(
-      (file) => file.startsWith('/') && !/^\/(?:dev|proc)\//.test(file),
-    );
-    const writes = files.map((file) => l10n.t('writes {0}', this.place(file)));
+    const writes = this.writes([...outputs, ...(program === 'tee' ? args : [])]);
     return [...substitutions.flatMap((inner) => this.tell(inner)).slice(0, 1), ...(told ? [told] : writes)];
+  }
+
+  private writes(files: readonly string[]): string[] {
+    return files
+      .filter((file) => file.startsWith('/') && !/^\/(?:dev|proc)\//.test(file))
+      .map((file) => l10n.t('writes {0}', this.place(file)));
   }
 
   private program(name: string, args: readonly string[]): string | undefined {

@@ -44,7 +44,9 @@ function calledIn(statement: Statement, optional: boolean): Called[] {
     const hasWayOut = statement.kind === 'or' && each === statement.left && !givesUp(statement.right);
     return calledIn(each, optional || hasWayOut);
   });
-  return statement.kind === 'command' ? [...inner, ...called(statement.words, optional, statement.outputs)] : inner;
+  if (statement.kind === 'command') return [...inner, ...called(statement.words, optional, statement.outputs)];
+  const outputs = 'outputs' in statement ? statement.outputs : [];
+  return inner.map((call) => ({ ...call, outputs: [...call.outputs, ...outputs] }));
 }
 
 /** The commands that have to succeed for a loop of an argv's script to end: those of `until A && B`, `while ! A`. */
