@@ -72,31 +72,34 @@ function mistakeAt(script: string, at: Span): Mistake {
   const last = /(?:&&|\|\||[^\s;&|()]+|[;&|()])\s*$/.exec(before)?.[0].trim() ?? '';
   const start = before.lastIndexOf(last);
   const lastAt = { start, end: start + last.length };
-  const opener = openers.get(found);
-  if (found.trim() === '' || /^(?:&&|\|\|?|!)$/.test(last)) {
-    const what = /[<>]$/.test(last)
-      ? l10n.t('The name of a file has to follow `{0}`.', last)
-      : l10n.t('A command has to follow `{0}`.', last);
-    return { at: lastAt, what };
-  }
+  if (found.trim() !== '' && !/^(?:&&|\|\|?|!)$/.test(last)) return { at, ...unexpected(found, at, last, lastAt) };
+  const what = /[<>]$/.test(last)
+    ? l10n.t('The name of a file has to follow `{0}`.', last)
+    : l10n.t('A command has to follow `{0}`.', last);
+  return { at: lastAt, what };
+}
+
+/** What is wrong about a word or operator, by what stands before it. */
+function unexpected(found: string, at: Span, last: string, lastAt: Span): Omit<Mistake, 'at'> {
   if (found === ';;') {
-    const change = { title: l10n.t('Change to {0}', ';'), at, text: ';' };
-    return { at, what: l10n.t('`;;` ends a branch of a `case`, and none is open here.'), change };
+    const what = l10n.t('`;;` ends a branch of a `case`, and none is open here.');
+    return { what, change: { title: l10n.t('Change to {0}', ';'), at, text: ';' } };
   }
   if (found === ';') {
     const what = last
       ? l10n.t('A command has to stand between `{0}` and `;`.', last)
       : l10n.t('A command has to stand before `;`.');
-    return { at, what, change: { title: l10n.t('Remove {0}', ';'), at, text: '' } };
+    return { what, change: { title: l10n.t('Remove {0}', ';'), at, text: '' } };
   }
+  const opener = openers.get(found);
   if (opener && /^(?:do|then|else|[{(])$/.test(last)) {
     const what = l10n.t('A command has to stand between `{0}` and `{1}`; `:` is one that does nothing.', last, found);
-    return { at, what, change: { title: l10n.t('Insert {0}', ':'), at, text: `:; ${found}` } };
+    return { what, change: { title: l10n.t('Insert {0}', ':'), at, text: `:; ${found}` } };
   }
-  if (opener) return { at, what: l10n.t('`{0}` belongs to `{1}`, and none is open here.', found, opener) };
+  if (opener) return { what: l10n.t('`{0}` belongs to `{1}`, and none is open here.', found, opener) };
   if (/^(?:done|fi|esac|[})])$/.test(last)) {
-    const change = { title: l10n.t('Insert {0}', ';'), at: lastAt, text: `${last};` };
-    return { at, what: l10n.t('`;` or a line break belongs between `{0}` and `{1}`.', last, found), change };
+    const what = l10n.t('`;` or a line break belongs between `{0}` and `{1}`.', last, found);
+    return { what, change: { title: l10n.t('Insert {0}', ';'), at: lastAt, text: `${last};` } };
   }
-  return { at, what: l10n.t('`{0}` cannot stand here. Quote it where it is meant as text.', found) };
+  return { what: l10n.t('`{0}` cannot stand here. Quote it where it is meant as text.', found) };
 }
