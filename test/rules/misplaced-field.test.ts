@@ -153,3 +153,11 @@ spec:
     expectMarked(cronJob(`  jobTemplate: {spec: {${template}}}\n  «misplaced-field|completions»: 2\n`));
   });
 });
+
+it('takes the name behind the containers for one of theirs', () => {
+  const pod = (lines: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: busybox\n${lines}`;
+  const wrong = pod('  name: app\n  command: [sleep, "5"]\n');
+  expect(codes(wrong)).toEqual(['container-name-missing', code, code]);
+  expect(fixed(wrong, code)).toBe(pod('      name: app\n  command: [sleep, "5"]\n'));
+});

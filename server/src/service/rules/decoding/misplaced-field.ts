@@ -70,19 +70,25 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   if (isOfHandler(type)) return inside.length === 1 && inside[0] ? [besideTarget(map, inside[0][0])] : [];
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
-    const there = pairOf(outer, name);
-    if (!known || !takes(known.type) || (there && deref(there.value)?.kind === 'scalar')) continue;
+    if (!known || !takes(known.type) || hasScalar(outer, name)) continue;
     return [{ map: outer, inside: undefined, title: titleAt(outer, known.path, context) }];
   }
   if (isMisspelled(name, type, minor)) return [];
-  if (inside.length === 1 && inside[0]) return [besideTarget(map, inside[0][0])];
+  const containers =
+    pod && takes('core/v1.Container') ? pod.containers.filter(({ node }) => !hasScalar(node, name)) : [];
+  // `name` behind the containers is one that is indented too little, before it is the one of `os`
+  const isOfContainer = type === 'core/v1.PodSpec' && containers.length > 0;
+  if (inside.length === 1 && inside[0] && !isOfContainer) return [besideTarget(map, inside[0][0])];
   if (pod && takes('core/v1.PodSpec')) return [{ map: pod.node, inside: undefined, title: `\`${pod.path}\`` }];
-  if (!pod || !takes('core/v1.Container')) return [];
-  return pod.containers.map(({ node, ...container }) => ({
-    map: node,
+  return containers.map((container) => ({
+    map: container.node,
     inside: undefined,
-    title: l10n.t('container {0}', titleOf({ node, ...container })),
+    title: l10n.t('container {0}', titleOf(container)),
   }));
+}
+
+function hasScalar(map: MapNode, name: string): boolean {
+  return deref(pairOf(map, name)?.value)?.kind === 'scalar';
 }
 
 /** The Job that a CronJob makes: `template` for a Pod template that is put where that of a Job would be. */

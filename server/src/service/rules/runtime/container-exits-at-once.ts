@@ -23,7 +23,8 @@ export default defineRule<Container>({
   check({ pod, findings }, report) {
     for (const container of pod ? containersOf(pod) : []) {
       if (!isKeptRunning(container)) continue;
-      if (['command', 'args'].some((name) => isMistaken(name, findings, container.path))) continue;
+      // also one that is meant for the container, but stands beside it
+      if (['command', 'args'].some((name) => isMistaken(name, findings, container.pod.path))) continue;
       const place = hasCommand(container) ? ownPlace(container) : imagePlace(container);
       if (place) report({ ...place, data: container });
     }
