@@ -10,7 +10,7 @@ import {
 import type { Fix } from '../rules/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { placedEdits, workspaceEdit } from './edits.ts';
-import { fixAll, fixesOf } from './fixAll.ts';
+import { fixAll } from './fixAll.ts';
 import { fixKind } from './fixKind.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
@@ -30,9 +30,6 @@ interface Postponed {
   /** Of the problems that it mends; none for a refactoring. */
   code?: string;
 }
-
-/** How much text is checked for all fixes of a kind at once, where that is not left for later. */
-const longest = 100_000;
 
 /**
  * What the light bulb offers for a range.
@@ -61,9 +58,11 @@ export function codeActions(
     const problems = all.filter((found) => touches(manifest, found, range));
     const fixes = soundFixes(problems, settings);
     actions.push(...problems.flatMap((found, index) => quickFixes(manifest, found, fixes[index] ?? [])));
-    if (isLazy || manifest.document.getText().length <= longest) {
-      for (const code of new Set(problems.map(({ problem }) => problem.code))) {
-        actions.push(...kindFixes(manifest, code, all).flatMap((action) => postponed(action, code)));
+    // where they are not left for later, they would have to be made with every move of the cursor
+    if (isLazy || triggerKind !== CodeActionTriggerKind.Automatic) {
+      const mended = problems.filter((_, index) => fixes[index]?.length);
+      for (const code of new Set(mended.map(({ problem }) => problem.code))) {
+        actions.push(...kindFixes(manifest, code, mended, all, settings).flatMap((action) => postponed(action, code)));
       }
     }
     actions.push(...problems.flatMap((found) => suppressions(manifest, found)));
@@ -106,11 +105,25 @@ function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fi
   }));
 }
 
-/** The quick fix for all problems of a kind, where there is a fix for more than one; without its edits. */
-function kindFixes(manifest: Manifest, code: string, problems: readonly PlacedProblem[]): CodeAction[] {
-  const ofKind = problems.filter(({ problem }) => problem.code === code);
-  const hasFix = (found: PlacedProblem) => fixesOf(found).length > 0;
-  if (ofKind.findIndex(hasFix) === ofKind.findLastIndex(hasFix)) return [];
+/** How many problems are looked at for a second one that can be fixed as well. */
+const mostLooked = 3;
+
+/**
+ * The quick fix for all problems of a kind, without its edits.
+ * @param mended the problems that have a fix, of those that it is asked for
+ * @param all those of the file
+ */
+function kindFixes(
+  manifest: Manifest,
+  code: string,
+  mended: readonly PlacedProblem[],
+  all: readonly PlacedProblem[],
+  settings: Settings,
+): CodeAction[] {
+  const ofKind = all.filter(({ problem }) => problem.code === code);
+  const [, second] = mended.filter(({ problem }) => problem.code === code);
+  const others = ofKind.filter((found) => !mended.includes(found)).slice(0, mostLooked);
+  if (!second && !others.some((found) => soundFixes([found], settings)[0]?.length)) return [];
   const title = l10n.t('Fix all {0} problems in this file', code);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: ofKind.map((found) => toDiagnostic(manifest, found)) }];
 }
