@@ -4,6 +4,7 @@ import { type Container, containersOf, type PodSpec, workloadsOf } from '../../m
 import { rules } from '../../rules/index.ts';
 import { runRules } from '../../rules/run.ts';
 import { booleanOf, integerOf, type PlacedChunk, splitChunks, valueAt } from '../../yaml/index.ts';
+import { keepsComments } from '../comments.ts';
 import { fixesOf } from '../fixAll.ts';
 import type { RefactorContext, Refactoring } from './refactoring.ts';
 
@@ -15,7 +16,9 @@ const maximumRounds = 20;
 export function restrict(context: RefactorContext): Refactoring[] {
   const { field = 'securityContext', onHead, pod, placed } = context;
   const isAsked = onHead || field === 'securityContext';
-  if (!isAsked || [pod, ...containersOf(pod)].some(isKept) || nextEdits(placed, context).length === 0) return [];
+  if (!isAsked || [pod, ...containersOf(pod)].some(isKept)) return [];
+  const first = nextEdits(placed, context);
+  if (first.length === 0 || !keepsComments(placed.chunk, first)) return [];
   const title = l10n.t('Add security contexts for the Pod Security level restricted');
   return [{ title, kind: 'refactor.rewrite', edits: () => restricted(context) }];
 }
