@@ -37,6 +37,11 @@ describe('a script moves to a ConfigMap', () => {
         configMap('# all\na $(date) $\n\nb'),
     ],
     [
+      'with arguments',
+      podWith("‸command: [sh, -c, 'echo $1', a, b]"),
+      podWith(`command: [sh, /scripts/app.sh, b]\n${mounts}`, volumes) + configMap('echo $1'),
+    ],
+    [
       'in args, to where there is room',
       podWith(
         "command: ['sh', '-c']\nargs: ['cat /scripts‸/a']\nvolumeMounts: [{name: a, mountPath: /scripts-2/b}]",
@@ -71,7 +76,7 @@ describe('a script moves to a ConfigMap', () => {
     ['the kubelet puts a value into it', podWith(`${env}‸command: [sh, -c, echo $(host)]`)],
     ['the kubelet may put one into it', podWith('‸command: [sh, -c, echo $(KUBERNETES_SERVICE_HOST)]')],
     ['variables of a ConfigMap may be in it', podWith('envFrom: [{prefix: a}]\n‸command: [sh, -c, echo $(date)]')],
-    ['it has arguments', podWith('‸command: [sh, -c, echo $1, a, b]')],
+    ['its name is elsewhere', podWith('‸command: [sh, -c, echo $1]\nargs: [a, b]')],
     ['it looks at its name', podWith('‸command: [sh, -c, echo $0]')],
     ['it is none', podWith('‸command: [a, b]')],
     ['it is a file', podWith('‸command: [sh, a.sh]')],

@@ -58,8 +58,8 @@ function volumeOf(configMap: string, { pod, editor }: RefactorContext): { name: 
 /** The script as the shell gets it; undefined where it is none in a file, or the kubelet puts values into it. */
 function scriptOf({ argv: { container }, texts, shell }: WrittenCommand): string | undefined {
   const script = texts[shell?.script ?? -1];
-  // in a file `$0` is another, and what follows the script is not
-  if (!shell || script === undefined || shell.script < texts.length - 1 || /\$\{?0/.test(script)) return undefined;
+  // in a file `$0` is another
+  if (script === undefined || /\$\{?0/.test(script)) return undefined;
   const variables = environmentOf(container);
   const others = pairOf(container.node, 'envFrom') ? /^[-\w.]+$/ : /^[A-Z][A-Z0-9_]*$/;
   const mayBeReplaced = referencesIn(script).some(({ name }) => variables.has(name) || others.test(name));
@@ -72,17 +72,18 @@ function takenFolders({ mounts }: Container, script: string): string[] {
   return paths.map((path) => `/${path.split('/')[1]}`);
 }
 
-/** Hands the shell a file in place of a script: `sh -ec 'a'` becomes `sh -e file`. */
+/** Hands the shell a file in place of a script and its `$0`: `sh -ec 'echo $1' sh a` becomes `sh -e file a`. */
 function callFile({ argv, shell }: WrittenCommand, file: string, editor: Editor): ChunkEdit[] {
   const [flag, script] = [argv.words[shell?.flag ?? -1], argv.words[shell?.script ?? -1]];
+  const name = argv.words[(shell?.script ?? -1) + 1] ?? script;
   const [options, command] = [flag?.field.node, script?.field.node];
-  if (options?.kind !== 'seq' || command?.kind !== 'seq' || !flag || !script) return [];
+  if (options?.kind !== 'seq' || command?.kind !== 'seq' || !flag || !script || name?.field !== script.field) return [];
   const option = flag.text.replace('c', '');
   const kept = option === '-' ? [] : [option];
   if (options === command && script.index === flag.index + 1) {
-    return editor.replaceItems(options, flag.index, script.index, [...kept, file]) ?? [];
+    return editor.replaceItems(options, flag.index, name.index, [...kept, file]) ?? [];
   }
-  const called = editor.replaceItems(command, script.index, script.index, [file]) ?? [];
+  const called = editor.replaceItems(command, script.index, name.index, [file]) ?? [];
   const changed = kept.length > 0 ? editor.replaceItems(options, flag.index, flag.index, kept) : undefined;
   return called.length > 0 ? [...(changed ?? editor.removeItem(options, flag.index)), ...called] : [];
 }
