@@ -67,9 +67,8 @@ function programBelow(container: Container, path: string): string | undefined {
   const [program = '', first, second] = argv;
   if (entrypoint) return undefined;
   const file = interpreters.test(program) ? first : program === 'java' && first === '-jar' ? second : undefined;
-  return [program, file].find(
-    (each) => each !== undefined && isWithin(each, path) && useAt(container, each)?.path === path,
-  );
+  const folder = path.replace(/\/+$/, '');
+  return [program, file].find((each) => each?.startsWith(`${folder}/`) && useAt(container, each)?.path === path);
 }
 
 function isFilledByOther(container: Container, volume: string): boolean {
