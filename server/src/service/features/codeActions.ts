@@ -11,7 +11,7 @@ import type { Fix } from '../rules/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { placedEdits, workspaceEdit } from './edits.ts';
 import { fixAll } from './fixAll.ts';
-import { fixKind } from './fixKind.ts';
+import { fixableKinds, fixKind } from './fixKind.ts';
 import { type Manifest, rangeOf } from './manifest.ts';
 import { type PlacedProblem, problemsOf, type Settings } from './problems.ts';
 import { refactorActions, resolveRefactoring } from './refactor/index.ts';
@@ -52,23 +52,23 @@ export function codeActions(
     const later = { ...action, data };
     return isLazy ? later : (resolveCodeAction(manifest, later, settings) ?? []);
   };
+  const isAutomatic = triggerKind === CodeActionTriggerKind.Automatic;
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const all = problemsOf(manifest, settings);
     const problems = all.filter((found) => touches(manifest, found, range));
     const fixes = soundFixes(problems, settings);
     actions.push(...problems.flatMap((found, index) => quickFixes(manifest, found, fixes[index] ?? [])));
-    // where they are not left for later, they would have to be made with every move of the cursor
-    if (isLazy || triggerKind !== CodeActionTriggerKind.Automatic) {
+    // where they are not left for later, they would be made with every move of the cursor
+    if (isLazy || !isAutomatic) {
       const mended = problems.filter((_, index) => fixes[index]?.length);
-      for (const code of new Set(mended.map(({ problem }) => problem.code))) {
-        actions.push(...kindFixes(manifest, code, mended, all, settings).flatMap((action) => postponed(action, code)));
-      }
+      const kinds = fixableKinds(mended, all, settings);
+      actions.push(...kinds.flatMap((code) => postponed(kindFix(manifest, code, all), code)));
     }
     actions.push(...problems.flatMap((found) => suppressions(manifest, found)));
   }
   // behind a light bulb that is lit they are found as well
-  if (triggerKind !== CodeActionTriggerKind.Automatic || (isLazy && actions.length > 0)) {
+  if (!isAutomatic || (isLazy && actions.length > 0)) {
     actions.push(...refactorActions(manifest, range.start, settings, wants).flatMap((action) => postponed(action)));
   }
   // an editor that only opens the light bulb need not see it: it is asked for by name
@@ -105,27 +105,14 @@ function quickFixes(manifest: Manifest, found: PlacedProblem, fixes: readonly Fi
   }));
 }
 
-/** How many problems are looked at for a second one that can be fixed as well. */
-const mostLooked = 3;
-
-/**
- * The quick fix for all problems of a kind, without its edits.
- * @param mended the problems that have a fix, of those that it is asked for
- * @param all those of the file
- */
-function kindFixes(
-  manifest: Manifest,
-  code: string,
-  mended: readonly PlacedProblem[],
-  all: readonly PlacedProblem[],
-  settings: Settings,
-): CodeAction[] {
+/** The quick fix for all problems of a kind, without its edits. */
+function kindFix(manifest: Manifest, code: string, all: readonly PlacedProblem[]): CodeAction {
   const ofKind = all.filter(({ problem }) => problem.code === code);
-  const [, second] = mended.filter(({ problem }) => problem.code === code);
-  const others = ofKind.filter((found) => !mended.includes(found)).slice(0, mostLooked);
-  if (!second && !others.some((found) => soundFixes([found], settings)[0]?.length)) return [];
-  const title = l10n.t('Fix all {0} problems in this file', code);
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics: ofKind.map((found) => toDiagnostic(manifest, found)) }];
+  return {
+    title: l10n.t('Fix all {0} problems in this file', code),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: ofKind.map((found) => toDiagnostic(manifest, found)),
+  };
 }
 
 function suppressions(manifest: Manifest, found: PlacedProblem): CodeAction[] {
