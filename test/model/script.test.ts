@@ -38,6 +38,7 @@ describe('the words of a script', () => {
     ['A=(b "c d") ; diff <(ls a) <(ls b)', [[], ['ls', 'a'], ['ls', 'b'], ['diff', '<(ls a)', '<(ls b)']]],
     ['for ((i=0;i<3;i++)); do ls; done; ((i++))', [['ls'], ['((', 'i++']]],
     ['f() { ls; }; function g { pwd; }; f', [['ls'], ['pwd'], ['f']]],
+    ['time { ls; pwd; }; time -p (ls) | wc; time ls -l', [['ls'], ['pwd'], ['ls'], ['wc'], ['ls', '-l']]],
     ['case $x in a|b) ls;; (*) pwd; esac', [['ls'], ['pwd']]],
     ['echo if done { }; for i in do done; do ls; done', [['echo', 'if', 'done', '{', '}'], ['ls']]],
   ])('%s', (script, words) => expect(wordsOf(script)).toEqual(words));

@@ -171,6 +171,7 @@ class ScriptParser {
 
   private pipeline(): Statement {
     if (this.takeKeyword('!')) return { kind: 'not', body: this.isEnd() ? commandOf([]) : this.pipeline() };
+    if (this.takeKeyword('time')) return this.timed();
     const parts = [this.command()];
     while (this.takeOperator('|') || this.takeOperator('|&')) {
       this.skipBreaks();
@@ -178,6 +179,14 @@ class ScriptParser {
     }
     const [only] = parts;
     return only && parts.length === 1 ? only : { kind: 'pipeline', parts };
+  }
+
+  /** Behind `time`: a program to dash, a keyword before any pipeline to bash. */
+  private timed(): Statement {
+    this.takeKeyword('-p');
+    const body = this.isEnd() ? commandOf([]) : this.pipeline();
+    if (body.kind === 'command') body.words.unshift('time');
+    return body;
   }
 
   private command(): Statement {
@@ -300,6 +309,7 @@ class ScriptParser {
 
   private simple(): Statement {
     if (this.isCloser()) throw this.unexpected();
+    if (this.keyword() === 'coproc') throw new SyntaxError('not understood');
     const command = commandOf([], this.token ?? { start: this.end, end: this.end });
     let isFirst = true;
     for (; this.token; isFirst = false) {
