@@ -26,6 +26,18 @@ describe(code, () => {
     [pod('nginx.cnf').replace('subPath:', 'subPathExpr:')],
   ])('is silent: %s', (text) => expect(codes(text)).not.toContain(code));
 
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {app.conf: a, b: c}\n---\n';
+
+  it('knows the keys of a ConfigMap', () => {
+    expectMarked(config + pod(`«${code}|app.cnf»`, 'configMap: {name: c}'));
+    expect(codes(config + pod('app.conf', 'configMap: {name: c}'))).not.toContain(code);
+    expect(codes(config + pod('app.cnf', 'configMap: {name: other}'))).not.toContain(code);
+    expect(codes(config + pod('app.cnf', 'secret: {secretName: c}'))).not.toContain(code);
+    expect(fixed(config + pod('app.cnf', 'configMap: {name: c}'), code)).toBe(
+      config + pod('app.conf', 'configMap: {name: c}'),
+    );
+  });
+
   it('takes the file that is meant', () => {
     expect(fixed(pod('nginx.cnf'), code)).toBe(pod('nginx.conf'));
     const one = 'configMap: {name: c, items: [{key: a, path: app.yaml}]}';
