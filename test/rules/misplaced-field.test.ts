@@ -161,3 +161,23 @@ it('takes the name behind the containers for one of theirs', () => {
   expect(codes(wrong)).toEqual(['container-name-missing', code, code]);
   expect(fixed(wrong, code)).toBe(pod('      name: app\n  command: [sleep, "5"]\n'));
 });
+
+it.each([
+  ['envFrom:\n  - configMapRef:\n    name: c', 'envFrom:\n  - configMapRef:\n      name: c'],
+  [
+    'resources:\nlimits: # most\n  cpu: 1\nrequests: {cpu: 1}',
+    'resources:\n  limits: # most\n    cpu: 1\n  requests: {cpu: 1}',
+  ],
+  [
+    'env:\n  - name: A\n    valueFrom:\n      secretKeyRef:\n      name: s\n      key: k',
+    'env:\n  - name: A\n    valueFrom:\n      secretKeyRef:\n        name: s\n        key: k',
+  ],
+])('indents what belongs to the key in front: %j', (wrong, right) => {
+  expect(codes(podWith(wrong))).toContain(code);
+  expect(saved(podWith(wrong))).toBe(podWith(right));
+});
+
+it('offers the same for a probe', () => {
+  const wrong = podWith('livenessProbe:\n  httpGet:\n  port: 80');
+  expect(fixed(wrong, code)).toBe(podWith('livenessProbe:\n  httpGet:\n    port: 80'));
+});

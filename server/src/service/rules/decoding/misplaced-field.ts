@@ -65,9 +65,11 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
   const inside = Object.entries(fieldsOf(type) ?? {}).filter(
     ([, field]) => !field.list && !field.map && isServed(field, minor) && takes(field.type),
   );
+  const written = inside.filter(([field]) => pairOf(map, field));
+  const inner = [written, inside].find(({ length }) => length === 1)?.[0]?.[0];
   if (type === 'batch/v1.CronJobSpec' && takes('batch/v1.JobSpec')) return [jobTarget(map)];
   if (type === 'meta/v1.LabelSelector' && isLabel(pair, minor)) return [besideTarget(map, 'matchLabels')];
-  if (isOfHandler(type)) return inside.length === 1 && inside[0] ? [besideTarget(map, inside[0][0])] : [];
+  if (isOfHandler(type)) return inner ? [besideTarget(map, inner)] : [];
   for (const outer of mapsAround(map)) {
     const known = objects.get(outer);
     if (!known || !takes(known.type) || hasScalar(outer, name)) continue;
@@ -78,7 +80,7 @@ function targetsOf({ pair, map, type }: UnknownField, context: RuleContext): Tar
     pod && takes('core/v1.Container') ? pod.containers.filter(({ node }) => !hasScalar(node, name)) : [];
   // `name` behind the containers is one that is indented too little, before it is the one of `os`
   const isOfContainer = type === 'core/v1.PodSpec' && containers.length > 0;
-  if (inside.length === 1 && inside[0] && !isOfContainer) return [besideTarget(map, inside[0][0])];
+  if (inner && !isOfContainer) return [besideTarget(map, inner)];
   if (pod && takes('core/v1.PodSpec')) return [{ map: pod.node, inside: undefined, title: `\`${pod.path}\`` }];
   return containers.map((container) => ({
     map: container.node,
@@ -136,8 +138,18 @@ function titleAt(map: MapNode, path: string, { pod }: RuleContext): string {
   return path ? `\`${path}\`` : l10n.t('the top level');
 }
 
+/** Whether the key in front, with nothing behind its colon, is the object that a pair belongs into: `configMapRef:`. */
+function isUnindented(pair: Pair, inside: readonly string[]): boolean {
+  const { flow, pairs } = pair.parent;
+  const before = pairs[pairs.indexOf(pair) - 1];
+  return !flow && before?.value.start === before?.value.end && before?.key.text === inside.join();
+}
+
 function move(pair: Pair, { map, inside }: Target, editor: Editor): ChunkEdit[] | undefined {
-  if (inside) return inside.some((name) => pairOf(map, name)) ? undefined : editor.wrapPair(pair, inside);
+  if (inside) {
+    if (isUnindented(pair, inside)) return editor.shiftLines(pair, editor.style.indent);
+    return inside.some((name) => pairOf(map, name)) ? undefined : editor.wrapPair(pair, inside);
+  }
   const there = pairOf(map, pair.key.text);
   if (there) return editor.mergePair(pair, there);
   const edits = editor.movePair(pair, map);
