@@ -1,4 +1,4 @@
-import { effectivePairs, type MapNode, mapsOf, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
+import { effectivePairs, type MapNode, mapsOf, once, pairOf, stringOf, valueAt, type YamlNode } from '../yaml/index.ts';
 import type { Workload } from './workload.ts';
 
 export const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
@@ -72,9 +72,7 @@ export function readPodSpec(node: MapNode, path: string, workload: Workload): Po
 }
 
 /** Init containers, containers and ephemeral containers, in the order in which they start. */
-export function containersOf(pod: PodSpec): Container[] {
-  return containerLists.flatMap((list) => pod[list]);
-}
+export const containersOf = once((pod: PodSpec): readonly Container[] => containerLists.flatMap((list) => pod[list]));
 
 function readContainer(node: MapNode, pod: PodSpec, list: ContainerList, index: number): Container {
   const always = stringOf(valueAt(node, 'restartPolicy')) === 'Always';
@@ -132,7 +130,7 @@ export function writtenKeys(map: MapNode): string[] {
 
 /** A name that is not taken, no longer than allowed: `logs`, `logs-2`, … */
 export function untaken(name: string, taken: Iterable<string | undefined>, longest = Number.POSITIVE_INFINITY): string {
-  const known = new Set(taken);
+  const known = taken instanceof Set ? taken : new Set(taken);
   let free = name;
   for (let number = 2; known.has(free); number++) {
     const suffix = `-${number}`;

@@ -1,7 +1,7 @@
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import { containersOf, imageName, type PodSpec, untaken } from '../../model/index.ts';
 import { dnsLabel } from '../../schema/formats/index.ts';
-import { type MapNode, type Pair, stringOf, type YamlNode } from '../../yaml/index.ts';
+import { type MapNode, once, type Pair, stringOf, type YamlNode } from '../../yaml/index.ts';
 
 const longest = 63;
 
@@ -13,9 +13,10 @@ export function nameFor(image: string | undefined, pod: PodSpec): string | undef
 
 /** The name itself, or with a number where a container of the pod has it already: `app-2`. */
 export function freeName(name: string, pod: PodSpec): string {
-  const names = containersOf(pod).map((container) => container.name);
-  return untaken(name, names, longest);
+  return untaken(name, namesIn(pod), longest);
 }
+
+const namesIn = once((pod: PodSpec) => new Set(containersOf(pod).map((container) => container.name)));
 
 /** Whether a text has the form of an image: `nginx`, `ghcr.io/acme/web:1.2@sha256:…`. */
 export function isImage(text: string): boolean {
