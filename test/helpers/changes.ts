@@ -93,6 +93,37 @@ export const changed = fc
   .tuple(fc.constantFrom(...examples, ...wrong), fc.array(edit, { minLength: 1, maxLength: 3 }))
   .map(([text, edits]) => edits.reduce(change, text));
 
+/** Characters that are put in, taken out, or turned into others, as in a file that is no text. */
+const byteEdit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  kind: fc.constantFrom('insert', 'delete', 'flip'),
+  code: fc.nat(255),
+});
+
+function changeByte(text: string, { at, kind, code }: { at: number; kind: string; code: number }): string {
+  const place = Math.floor(at * text.length);
+  const char = kind === 'flip' ? text.charCodeAt(place) ^ (1 << (code % 8)) : code;
+  return (
+    text.slice(0, place) +
+    (kind === 'delete' ? '' : String.fromCharCode(char)) +
+    text.slice(place + (kind === 'insert' ? 0 : 1))
+  );
+}
+
+/** The beginning of one text and the end of another, in which some bytes are others. */
+export const mangled = fc
+  .tuple(
+    fc.constantFrom(...examples, ...wrong),
+    fc.constantFrom(...examples, ...wrong),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.boolean(),
+    fc.array(byteEdit, { minLength: 1, maxLength: 8 }),
+  )
+  .map(([text, other, at, isSpliced, edits]) => {
+    const spliced = text.slice(0, at * text.length) + other.slice(at * other.length);
+    return edits.reduce(changeByte, isSpliced ? spliced : text);
+  });
+
 export function expectInside({ start, end }: { start: number; end: number }, length: number) {
   expect(start).toBeGreaterThanOrEqual(0);
   expect(end).toBeGreaterThanOrEqual(start);

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createLanguageService, defaultSettings } from '../../server/src/service/index.ts';
+import { ask, rangesOutside } from '../helpers/ask.ts';
+import { mangled } from '../helpers/changes.ts';
+import { randomOf } from '../truth/mutations.ts';
 
-const service = createLanguageService();
 const container = `apiVersion: v1
 kind: Pod
 metadata: {name: a}
@@ -41,36 +43,82 @@ const texts: Readonly<Record<string, string>> = {
   'carriage returns': `${container}${'\r'.repeat(5_000)}x`,
 };
 
-const range = (document: TextDocument, offset: number) => ({
-  start: document.positionAt(offset),
-  end: document.positionAt(offset),
-});
+const texts10MB: Readonly<Record<string, string>> = {
+  'comments alone': '# comment\n'.repeat(1_000_000),
+  'a Pod and comments': container + '# comment\n'.repeat(1_000_000),
+  'a script': `${container}      args:\n      - |\n${'        echo hello\n'.repeat(530_000)}`,
+  documents: `${container}---\n`.repeat(120_000),
+  JSON: `{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [${'{"name": "a"},'.repeat(700_000)}{}]}}`,
+  'odd characters': oddText(1_000_000).repeat(10),
+  'one line': 'x'.repeat(10_000_000),
+};
 
-/** Everything an editor asks for, at the middle and the end of a text. */
-function ask(text: string): void {
-  const document = TextDocument.create('file:///a.yaml', 'yaml', 1, text);
-  const manifest = service.parse(document);
-  const workspace = service.createWorkspace();
-  workspace.set(manifest);
-  service.diagnose(manifest, defaultSettings);
-  service.documentSymbols(manifest);
-  service.foldingRanges(manifest);
-  service.documentLinks(manifest);
-  service.codeLenses(manifest);
-  for (const offset of [Math.floor(text.length / 2), text.length]) {
-    const at = range(document, offset);
-    service.hover(manifest, at.start, defaultSettings, new Date(0));
-    service.complete(manifest, at.start, defaultSettings, () => workspace);
-    service.codeActions(manifest, at, defaultSettings);
-    service.definition(manifest, at.start, workspace);
-    service.references(manifest, at.start, workspace, true);
-    service.highlights(manifest, at.start);
-    service.selectionRanges(manifest, [at.start]);
-  }
+function oddText(length: number): string {
+  const random = randomOf(13);
+  return Array.from({ length }, () => String.fromCharCode(Math.floor(random() * 256))).join('');
 }
 
+/** Its middle and its end. */
+const places = (text: string) => [Math.floor(text.length / 2), text.length];
+
 describe('nothing throws, however odd a text is', { timeout: 120_000 }, () => {
-  it.each(Object.entries(texts))('%s', (_, text) => {
-    expect(() => ask(text)).not.toThrow();
+  it.each(Object.entries({ ...texts, ...texts10MB }))('%s', (_, text) => {
+    expect(() => ask(text, places(text))).not.toThrow();
+  });
+
+  it('a manifest cut anywhere', () => {
+    const text = readFileSync(new URL('../../examples/sidecar.yaml', import.meta.url), 'utf8');
+    for (let end = 0; end < text.length; end++)
+      expect(rangesOutside(text.slice(0, end), ask(text.slice(0, end), [end]))).toEqual([]);
+  });
+
+  it('manifests with other bytes in them', () => {
+    fc.assert(
+      fc.property(mangled, fc.nat(), (text, at) => {
+        expect(rangesOutside(text, ask(text, [at % (text.length + 1)]))).toEqual([]);
+      }),
+      { numRuns: 300, seed: 3 },
+    );
+  });
+});
+
+/** Texts of about so many characters, of what can be long in a manifest. */
+const growing: Readonly<Record<string, (length: number) => string>> = {
+  comments: (length) => container + fill('# comment\n', length),
+  documents: (length) => fill(`${container}---\n`, length),
+  'empty documents': (length) => container + fill('---\n', length),
+  script: (length) =>
+    `${container}      command: [sh, -c]\n      args:\n      - |\n${fill('        echo hello\n', length)}`,
+  containers: (length) =>
+    container + numbered(length, (n) => `    - {name: a${n}, image: b, ports: [{containerPort: 1${n}}]}\n`),
+  misspelled: (length) => container + numbered(length, (n) => `    - {nam: a${n}, imag: b, ports: [{port: 1${n}}]}\n`),
+  env: (length) =>
+    `${container}      env:\n${numbered(length, (n) => `        - {name: A${n}, value: $(A${n - 1})}\n`)}`,
+  volumes: (length) => `${container}  volumes:\n${numbered(length, (n) => `    - {name: v${n}, emptyDir: {}}\n`)}`,
+  args: (length) => `${container}      args: [${fill('"x", ', length)}]\n`,
+  'open references': (length) => `${container}      args: ["${fill('$(', length)}"]\n`,
+  'closing brackets': (length) => `${container}      args: ${']'.repeat(length)}`,
+  'a line': (length) => `${container}      args: ["${fill('x ', length)}"]\n`,
+  JSON: (length) => `{"apiVersion":"v1","kind":"Pod","spec":{"containers":[${fill('{"name":"a"},', length)}{}]}}`,
+};
+
+const fill = (part: string, length: number) => part.repeat(Math.ceil(length / part.length));
+const numbered = (length: number, line: (n: number) => string) => lines(Math.ceil(length / line(100).length), line);
+
+function seconds(text: string): number {
+  const from = performance.now();
+  ask(text, places(text));
+  return performance.now() - from;
+}
+
+describe('what is sixteen times as long takes not much more than sixteen times as long', { timeout: 120_000 }, () => {
+  it.each(Object.entries(growing))('%s', (_, make) => {
+    const [short, long] = [make(2_000), make(32_000)];
+    seconds(short);
+    // a machine with other things to do is given another chance
+    const ratios = [];
+    do ratios.push(seconds(long) / seconds(short));
+    while (ratios.length < 5 && Math.min(...ratios) > 48);
+    expect(Math.min(...ratios)).toBeLessThan(48);
   });
 });
