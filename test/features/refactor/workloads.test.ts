@@ -271,6 +271,13 @@ spec: # what runs
 `);
 });
 
+it('fills an empty map of labels', () => {
+  const text = deployment.replace('labels:\n    app: shop', 'labels: {}');
+  expect(converted(text, 'Convert to a Pod without replicas, strategy')).toContain(
+    '  labels:\n    app: web\n    tier: front\n',
+  );
+});
+
 it('makes a Pod of a CronJob', () => {
   const text = `apiVersion: batch/v1
 kind: CronJob

@@ -27,6 +27,12 @@ export class Editor extends ListEditor {
       : this.insertLines(map, writePair(key, value, this.style), after);
   }
 
+  /** Adds keys at the end of a map. */
+  insertPairs(map: MapNode, values: { readonly [key: string]: Writable }): ChunkEdit[] {
+    if (map.pairs.length === 0) return this.replaceNode(map, { ...values });
+    return Object.entries(values).flatMap(([key, value]) => this.insertPair(map, key, value));
+  }
+
   /** Writes a value at a key some levels below a map; the maps on the way are made where they are missing. */
   setAt(map: MapNode, [key = '', ...rest]: readonly string[], value: Writable): ChunkEdit[] {
     const pair = pairOf(map, key);

@@ -20,8 +20,9 @@ function inRole(container: Container, role: Role, editor: Editor): Refactoring[]
   const isOwn = list?.kind === 'seq' && list.parent?.kind === 'pair' && list.parent.parent === pod.node;
   const isLast = container.role === 'app' && pod.containers.length === 1;
   if (!isOwn || isLast) return [];
-  // the API server refuses rules beside `Always`, and a restart on resize of what runs once
-  if (pairOf(node, { sidecar: 'restartPolicyRules', init: 'resizePolicy', app: '' }[role])) return [];
+  // the API server refuses rules beside `Always` and without a policy, and a restart on resize of what runs once
+  if (pairOf(node, 'restartPolicyRules') && [role, container.role].includes('sidecar')) return [];
+  if (pairOf(node, 'resizePolicy') && role === 'init') return [];
   const dropped = role === 'init' ? whileRunning.filter((field) => pairOf(node, field)) : [];
   const changes = changesFor(container, role, dropped, editor);
   const target = role === 'app' ? 'containers' : 'initContainers';

@@ -77,7 +77,7 @@ function addedTo(
   if (missing.some(([key]) => pairOf(map, key) || pairOf(others, key))) return undefined;
   const edits =
     map?.kind === 'map'
-      ? missing.flatMap(([key, text]) => editor.insertPair(map, key, text))
+      ? editor.insertPairs(map, Object.fromEntries(missing))
       : editor.setAt(node, [fields[kind]], { ...texts });
   const by = placed.offset - from.offset;
   return edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));

@@ -37,6 +37,9 @@ interface Controller {
   longestName: number;
 }
 
+/** The name of a Job is a label of its pods. */
+const longestLabel = 63;
+
 const controllers: readonly Controller[] = [
   {
     kind: 'Deployment',
@@ -58,7 +61,7 @@ const controllers: readonly Controller[] = [
     restartPolicies: ['OnFailure', 'Never'],
     refused: [],
     needsLabels: false,
-    longestName: 63,
+    longestName: longestLabel,
   },
   {
     kind: 'CronJob',
@@ -109,7 +112,8 @@ function editsFor(controller: Controller, pod: WrittenPod, editor: Editor): Chun
   const written = textsAt(metadata, 'labels');
   const annotations = annotationsOf(metadata, editor);
   if (!written || !annotations) return undefined;
-  const labels = Object.keys(written).length === 0 && controller.needsLabels && name ? { app: name } : written;
+  const isLabel = name !== undefined && name.length <= longestLabel;
+  const labels = Object.keys(written).length === 0 && controller.needsLabels && isLabel ? { app: name } : written;
   if (controller.needsLabels && Object.keys(labels).length === 0) return undefined;
   if ((name ?? '').length > controller.longestName) return undefined;
   const head = withHead(root, servedIn(controller.kind) ?? '', controller.kind, editor);

@@ -76,11 +76,13 @@ function withTexts(
   if (own && isNull(own)) return editor.replaceNode(own, { ...texts });
   if (own?.kind !== 'map') return undefined;
   const written = textsAt(metadata, key) ?? {};
-  return entries.flatMap(([name, text]) => {
-    const entry = ownPair(own, name);
-    if (written[name] === text) return [];
-    return entry ? editor.replaceNode(entry.value, text) : editor.insertPair(own, name, text);
-  });
+  const others = entries.filter(([name, text]) => written[name] !== text);
+  const isThere = ([name]: [string, string]) => ownPair(own, name) !== undefined;
+  const added = others.filter((entry) => !isThere(entry));
+  return [
+    ...others.filter(isThere).flatMap(([name, text]) => editor.setAt(own, [name], text)),
+    ...(added.length > 0 ? editor.insertPairs(own, Object.fromEntries(added)) : []),
+  ];
 }
 
 /** Puts the pod spec in place of the spec that it stands in, its lines less deep. */
