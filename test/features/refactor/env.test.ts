@@ -117,6 +117,8 @@ ${data}`;
   it.each([
     ['behind the Pod', 'data:\n  B: b # keep\n', 'data:\n  B: b # keep\n  A: a\n'],
     ['in flow style', 'data: {B: b}\n', 'data: {B: b, A: a}\n'],
+    ['with no data yet', 'data: {}\n', 'data:\n  A: a\n'],
+    ['that has it already', 'data: {A: a}\n', 'data: {A: a}\n'],
     ['without data', 'immutable: false\n', 'immutable: false\ndata:\n  A: a\n'],
   ])('adds to it %s', (_, before, after) => {
     expect(moved(pod(env, config(before)), title)).toBe(pod(reference('web-config'), config(after)));
@@ -182,6 +184,8 @@ it.each([
   ['a name that is no key', '        - {name: "A B‸", value: a}\n'],
   ['a name that is there twice', '        - {name: A‸, value: a}\n        - {name: A, value: b}\n'],
   ['an alias', '        - {name: A‸, value: *a}\n'],
+  ['what hides another value', '        - {name: A‸, <<: {value: b}, value: a}\n'],
+  ['what another merges', '        - &a {name: A‸, value: a}\n        - {<<: *a, name: B}\n'],
 ])('leaves alone %s', (_, text) => {
   expect(offered(pod(text), 'Move the value of ')).toEqual([]);
 });
