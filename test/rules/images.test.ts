@@ -184,7 +184,7 @@ describe('tool-not-in-image', () => {
 
   it('says what is seen, and what has it', () => {
     expect(lines(pod('busybox', script('git clone x')))).toEqual([
-      'warning tool-not-in-image spec.initContainers[0].command[2]: The image `busybox` has no `git`: the shell says "git: not found", with exit code 127. Take an image that has it, such as `alpine/git:v2.47.2`, or install it first.',
+      'warning tool-not-in-image spec.initContainers[0].command[2]: The image `busybox` has no `git`: the shell says "git: not found", with exit code 127. Use an image that has it, such as `alpine/git:v2.47.2`, or install it first.',
     ]);
     expect(lines(pod('busybox', 'command: [git, x]'))[0]).toContain('exec: "git": executable file not found in $PATH');
   });
@@ -398,7 +398,7 @@ describe('command-skips-entrypoint', () => {
     ['mysql:8.4', 'command: [mysqld]\nsecurityContext: {runAsUser: 0}'],
     ['mariadb', 'command: [mariadbd]'],
   ])('finds %s that is started as root with %s', (image, container) => {
-    expect(lines(pod(image, container)).join()).toContain('now it is started as root, and refuses to run');
+    expect(lines(pod(image, container)).join()).toContain('now it is started as root and refuses to run');
   });
 
   it.each([
@@ -421,7 +421,7 @@ describe('command-skips-entrypoint', () => {
     ['amazon/aws-cli', 'command: [s3]\nargs: [ls]', 'aws'],
   ])('finds that %s with %s is no program', (image, container, tool) => {
     expect(lines(pod(image, container)).filter((line) => line.includes('skips'))).toEqual([
-      expect.stringMatching(new RegExp(`^warning .* which is \`${tool}\`, so this is taken for the program`)),
+      expect.stringMatching(new RegExp(`^warning .* which is \`${tool}\`, so this is taken as the program`)),
     ]);
   });
 
@@ -447,14 +447,14 @@ describe('image-reference-invalid', () => {
   it.each([
     ['https://example.com/app', 'scheme', 'example.com/app'],
     ['docker://nginx:1.27', 'scheme', 'nginx:1.27'],
-    ['Nginx', 'lower case', 'nginx'],
-    ['example.com/Team/App:V1', 'lower case', 'example.com/team/app:V1'],
+    ['Nginx', 'lowercase', 'nginx'],
+    ['example.com/Team/App:V1', 'lowercase', 'example.com/team/app:V1'],
     ['"nginx:"', 'empty', 'nginx'],
-    ['nginx :1.27', 'white space', 'nginx:1.27'],
+    ['nginx :1.27', 'whitespace', 'nginx:1.27'],
     ['nginx:1:2', 'two tags', undefined],
     ['example.com:5000/app:1:2', 'two tags', undefined],
-    ['nginx:-1', 'no name', undefined],
-    ['a//b', 'no name', undefined],
+    ['nginx:-1', 'not a valid image name', undefined],
+    ['a//b', 'not a valid image name', undefined],
   ])('%s: %s', (image, reason, mended) => {
     const text = pod(image, 'tty: true');
     expect(ownLines(text)).toEqual([expect.stringMatching(new RegExp(`^warning image-reference-invalid .*${reason}`))]);

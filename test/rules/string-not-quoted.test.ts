@@ -36,7 +36,7 @@ it.each([
 it('offers the values of a field that takes only some', () => {
   const wrong = podWith('tty: true', 'restartPolicy: &p no');
   expect(find(wrong)[0]?.problem.message).toBe(
-    '`restartPolicy` takes only `Always`, `Never`, `OnFailure`, but `no` is the boolean false: the API server refuses it. Change it.',
+    '`restartPolicy` accepts only `Always`, `Never`, `OnFailure`, but `no` is the boolean false: the API server refuses it. Change it.',
   );
   expect(fixTitles(wrong, 'string-not-quoted')).toEqual(['Change to Always', 'Change to Never', 'Change to OnFailure']);
   expect(fixed(wrong, 'string-not-quoted', 1)).toBe(podWith('tty: true', 'restartPolicy: &p Never'));

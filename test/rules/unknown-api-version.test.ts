@@ -17,7 +17,7 @@ it.each([
 });
 
 it('says when a version was retired', () => {
-  expect(find(object('extensions/v1beta1', 'DaemonSet'))[0]?.problem.message).toContain('retired in Kubernetes 1.16');
+  expect(find(object('extensions/v1beta1', 'DaemonSet'))[0]?.problem.message).toContain('removed in Kubernetes 1.16');
 });
 
 it.each([object('example.com/v1', 'Deployment'), object('serving.knative.dev/v1', 'Job'), object('v1', 'Service')])(

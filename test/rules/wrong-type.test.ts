@@ -136,7 +136,7 @@ it.each([
 });
 
 it.each([
-  ['livenessProbe: {periodSeconds: 5s}', 'counted in seconds: write 5'],
+  ['livenessProbe: {periodSeconds: 5s}', 'The unit is seconds: write 5'],
   ['tty: "true"', 'Remove the quotes'],
   ['ports: [80]', 'Write `containerPort: 80` in it'],
   ['securityContext: {runAsUser: app}', 'names are not looked up'],
@@ -149,6 +149,6 @@ it.each([
 it('asks for the colon of a key that is being typed', () => {
   const text = 'apiVersion: v1\nkind: Pod\nmetadata:\n  n\nspec: {containers: [{name: a, image: example.com/b}]}\n';
   expect(lines(text)).toEqual([
-    'error wrong-type metadata: `metadata` must be an object. If `n` is to be one of its keys, a colon is missing after it.',
+    'error wrong-type metadata: `metadata` must be an object. If `n` is meant as one of its keys, a colon is missing after it.',
   ]);
 });

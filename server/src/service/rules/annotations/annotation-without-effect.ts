@@ -38,7 +38,7 @@ export default defineRule<{ pair: Pair; move: Move | undefined }>({
           node: pair.key,
           path: place,
           message: l10n.t(
-            'The annotation `{0}` does nothing since Kubernetes 1.{1}: the pod runs as if it were not there. Use the field `{2}` instead.',
+            'The annotation `{0}` has had no effect since Kubernetes 1.{1}, so the pod runs without what it asks for. Use the field `{2}` instead.',
             key,
             since,
             field,

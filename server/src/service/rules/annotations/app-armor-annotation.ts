@@ -29,7 +29,7 @@ export default defineRule<Data>({
           node: pair.key,
           path: place,
           message: l10n.t(
-            'AppArmor annotations are deprecated since Kubernetes 1.30: a later version will run the container without the profile. Use the field `appArmorProfile` in the `securityContext` of `{0}`.',
+            'AppArmor annotations are deprecated since Kubernetes 1.30, and a later version will run the container without the profile. Use the field `appArmorProfile` in the `securityContext` of `{0}`.',
             name,
           ),
           server: ['deprecated since v1.30; use the "appArmorProfile" field instead'],

@@ -24,7 +24,7 @@ export default defineRule<Data>({
           node: pair.key,
           path,
           message: l10n.t(
-            'The pod has no container `{0}`: the API server refuses an AppArmor profile for one that is not there. Change the name, or remove it.',
+            'The pod has no container `{0}`, so the API server refuses this AppArmor profile. Change the name, or remove the annotation.',
             container,
           ),
           server: [`Invalid value: ${JSON.stringify(container)}: container not found`],

@@ -18,7 +18,7 @@ export default defineRule<Pair>({
           node: pair.key,
           path,
           message: l10n.t(
-            '`{0}` marks the copy that a kubelet makes of a static pod, so the API server refuses it without `nodeName`. Remove it.',
+            '`{0}` marks the copy that a kubelet makes of a static pod, so the API server refuses it in a pod without `nodeName`. Remove it.',
             mirror,
           ),
           server: [`Invalid value: ${JSON.stringify(value)}: must set spec.nodeName if mirror pod annotation is set`],

@@ -19,7 +19,7 @@ export default defineRule<Annotation>({
           node: span,
           path,
           message: l10n.t(
-            '`{0}` is no cost of deletion: the API server takes a whole number between {1} and {2}, without `+` or zeros in front. Change it.',
+            '`{0}` is not a valid deletion cost: the API server accepts a whole number from {1} to {2}, without `+` or leading zeros. Change it.',
             shown(value),
             -(2 ** 31),
             2 ** 31 - 1,

@@ -22,7 +22,7 @@ export default defineRule<ProfileAnnotation>({
           node: span,
           path: kind === 'seccomp' ? dotted : path,
           message: l10n.t(
-            '`{0}` is no {1} profile: the API server takes `runtime/default`, `unconfined`, or `localhost/` and a path without `..`. Change it, or use the field `{2}`.',
+            '`{0}` is not a valid {1} profile: the API server accepts `runtime/default`, `unconfined`, or `localhost/` followed by a path without `..`. Change it, or use the field `{2}`.',
             shown(value),
             kind,
             kind === 'seccomp' ? 'seccompProfile' : 'appArmorProfile',

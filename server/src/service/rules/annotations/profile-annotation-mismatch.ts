@@ -29,7 +29,7 @@ export default defineRule<ProfileAnnotation>({
           node: profile.valueOf(field),
           path: `${path}.${field}`,
           message: l10n.t(
-            'The annotation `{0}` says `{1}`, but `{2}` is `{3}`: the API server refuses two choices. Remove the annotation, which is obsolete.',
+            'The annotation `{0}` says `{1}`, but `{2}` is `{3}`: the API server refuses two different profiles. Remove the annotation, which is obsolete.',
             annotation.key,
             shown(annotation.value),
             field,

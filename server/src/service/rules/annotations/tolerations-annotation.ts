@@ -27,7 +27,7 @@ export default defineRule<Pair>({
           node: annotation.span,
           path,
           message: l10n.t(
-            'This is no list of tolerations in JSON, and the API server refuses it, though nothing reads `{0}` any more. Remove it, and write `tolerations` in the pod spec.',
+            '`{0}` must be a list of tolerations in JSON, or the API server refuses it, although nothing reads it any more. Remove it, and write `tolerations` in the pod spec.',
             annotationKey,
           ),
           server: [server],

@@ -37,7 +37,7 @@ export default defineRule<Data>({
 function explain({ pairs: [first] }: MapNode, name: string): string {
   return first
     ? l10n.t(
-        'YAML reads this entry as a map, because of the `:` behind `{0}`. Each entry of `{1}` must be a string, so the API server refuses it: quote the whole entry.',
+        'YAML reads this entry as a map, because of the `:` after `{0}`. Each entry of `{1}` must be a string, so the API server refuses it. Quote the whole entry.',
         shortened(first.key.text, 30),
         name,
       )

@@ -21,7 +21,7 @@ export default defineRule<Data>({
         node: firstLine(node, workload.chunk),
         path,
         message: l10n.t(
-          'This is a list inside of the list `{0}`, whose entries must be strings: the API server refuses it. Put the words into `{0}` itself.',
+          'This is a list inside the list `{0}`, whose entries must be strings: the API server refuses it. Put the words into `{0}` itself.',
           field.name,
         ),
         data: { list, index },

@@ -16,11 +16,11 @@ export default defineRule<CommandItem>({
         path,
         message: node.text
           ? l10n.t(
-              'Without quotes, `{0}` is no text: the program gets an empty argument `""`. Quote it, or remove it.',
+              'Without quotes, `{0}` is not a string but an empty value: the program gets the argument `""`. Quote it, or remove it.',
               node.text,
             )
           : l10n.t(
-              'This entry of `{0}` is empty: the program gets an empty argument `""`. Remove it, or write `""` if that is meant.',
+              'This entry of `{0}` is empty: the program gets the argument `""`. Remove it, or write `""` if that is what you mean.',
               field.name,
             ),
         data: item,

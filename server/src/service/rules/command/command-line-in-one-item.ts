@@ -86,12 +86,17 @@ function explain({ action }: Argv, { text }: Word, form: Form | undefined): stri
   const symptom = text.includes('/')
     ? `exec: "${name}": stat ${name}: no such file or directory`
     : `exec: "${name}": executable file not found in $PATH`;
-  const write = form ? l10n.t('Write {0}.', shown(form.words)) : l10n.t('Write each word as an item of its own.');
+  const write = form ? l10n.t('Write {0}.', shown(form.words)) : l10n.t('Write each word as a separate item.');
   return action === undefined
     ? l10n.t(
-        'The first item is the name of the program, all of it, so the container does not start: {0}. {1}',
+        'The whole first item is taken as the name of the program, so the container does not start: {0}. {1}',
         symptom,
         write,
       )
-    : l10n.t('The first item is the name of the program, all of it, so `{0}` fails: {1}. {2}', action, symptom, write);
+    : l10n.t(
+        'The whole first item is taken as the name of the program, so `{0}` fails: {1}. {2}',
+        action,
+        symptom,
+        write,
+      );
 }

@@ -33,7 +33,7 @@ export default defineRule<Data>({
         node: node.kind === 'seq' ? owner : firstLine(node, workload.chunk),
         path,
         message: l10n.t(
-          '`{0}` is an object, so the API server refuses {1} here. Put the words into a list below it: `{0}: {2}`.',
+          '`{0}` must be an object, so the API server refuses {1} here. Write `{0}: {2}`.',
           name,
           node.kind === 'seq' ? l10n.t('a list') : l10n.t('a string'),
           keys.length > 1 ? '{exec: {command: […]}}' : '{command: […]}',

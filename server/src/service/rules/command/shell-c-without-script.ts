@@ -17,7 +17,7 @@ export default defineRule({
         node: flag.node,
         path: flag.path,
         message: l10n.t(
-          '`{0}` needs a script behind it, so {1} stops with "{2}". Add the script as the next item, or in `args`.',
+          '`{0}` needs a script after it, and there is none, so {1} stops with "{2}". Add the script as the next item, or in `args`.',
           flag.text,
           call.shell,
           symptom,

@@ -26,7 +26,7 @@ export default defineRule<Data>({
         node: firstLine(first.node, workload.chunk),
         path: first.path,
         message: l10n.t(
-          '`{0} -c` runs one item as its script, here `{1}`: this one becomes `$0`, further ones `$1` and so on, and none of them is run. Join them into one script.',
+          '`{0} -c` runs only one item as its script, here `{1}`. The items after it become `$0`, `$1` and so on, and are not run. Join them into one script.',
           call.shell,
           shortened(script.text, 40),
         ),

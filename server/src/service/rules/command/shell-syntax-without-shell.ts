@@ -18,11 +18,11 @@ export default defineRule<Argv>({
         path: word.path,
         message: left
           ? l10n.t(
-              'No shell reads this list, so nothing replaces `{0}`: the program gets it as it is written. Run the line with a shell: ["sh", "-c", "…"].',
+              'No shell reads this list, so nothing replaces `{0}`: the program gets it as it is written. Run the command with a shell: ["sh", "-c", "…"].',
               left.part,
             )
           : l10n.t(
-              'No shell reads this list, so `{0}` is no operator: the program gets it as an argument like any other. Run the line with a shell: ["sh", "-c", "…"].',
+              'No shell reads this list, so `{0}` is not an operator: the program gets it as an ordinary argument. Run the command with a shell: ["sh", "-c", "…"].',
               word.text,
             ),
         data: argv,

@@ -21,7 +21,7 @@ export default defineRule<Word>({
         node: firstLine(script.node, workload.chunk),
         path: script.path,
         message: l10n.t(
-          'Without `-c`, {0} takes this for the name of a script file and stops with "{1}". Put `-c` before it.',
+          'Without `-c`, {0} takes this as the name of a script file and stops with "{1}". Put `-c` before it.',
           call.shell,
           symptom(call.shell, shortened(script.text, 40)),
         ),

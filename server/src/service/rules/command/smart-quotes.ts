@@ -29,11 +29,11 @@ export default defineRule<{ word: Word; place: Place }>({
           path: word.path,
           message: isProgram
             ? l10n.t(
-                'Curly quotes are letters to YAML, so they belong to the name of the program: exec: "{0}": executable file not found in $PATH. Write straight quotes.',
+                'YAML takes curly quotes as letters, so they become part of the program name: exec: "{0}": executable file not found in $PATH. Write straight quotes.',
                 shortened(word.text, 40),
               )
             : l10n.t(
-                'Curly quotes are letters to YAML and to a shell: the program gets them as part of its argument. Write straight quotes.',
+                'YAML and the shell take curly quotes as letters, so the program gets them as part of its argument. Write straight quotes.',
               ),
           data: { word, place },
         });

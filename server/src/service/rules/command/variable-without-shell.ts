@@ -82,7 +82,7 @@ function expansion({ container, action }: Argv, name: string): Expanded {
 }
 
 function explain(name: string, written: string, expanded: Expanded): string {
-  const what = l10n.t('No shell reads this list, so the program gets `{0}` as it is written, not its value.', written);
+  const what = l10n.t('No shell reads this list, so the program gets `{0}` as it is written, not the value.', written);
   return expanded === 'no'
     ? `${what} ${l10n.t('Run the command with a shell: ["sh", "-c", "…"].')}`
     : `${what} ${l10n.t('Write `$({0})`, which Kubernetes replaces.', name)}`;

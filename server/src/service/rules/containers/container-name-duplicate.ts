@@ -14,7 +14,7 @@ export default defineRule<{ container: Container; first: Container }>({
         node: pairOf(node, 'name')?.value ?? node,
         path: `${path}.name`,
         message: l10n.t(
-          'Another container is named `{0}` as well: the API server refuses the pod, also where one of them is an init container. Rename one.',
+          'Another container is also named `{0}`: the API server refuses the pod, as containers and init containers share one set of names. Rename one.',
           name,
         ),
         server: [`Duplicate value: ${JSON.stringify(name)}`],

@@ -28,11 +28,11 @@ export default defineRule<{ object: ApiObject; text: string }>({
 function explain(name: string): string {
   return byteLength(name) > 63 && dnsLabel.problems(name).length === 1
     ? l10n.t(
-        'The name of a container may have 63 characters, but this has {0}: the API server refuses it. Shorten it.',
+        'A container name may have at most 63 characters, but this has {0}: the API server refuses it. Shorten it.',
         byteLength(name),
       )
     : l10n.t(
-        '`{0}` is no name for a container: the API server takes lower case letters, digits and `-` only, and no `-` at either end. Change it.',
+        '`{0}` is not a valid container name: the API server accepts only lowercase letters, digits and `-`, and no `-` at the start or end. Change it.',
         name,
       );
 }

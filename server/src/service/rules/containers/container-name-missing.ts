@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node,
         path,
         message: l10n.t(
-          'This container has no name: the API server refuses it. Add `name`, in lower case and unique in the pod.',
+          'This container has no name: the API server refuses it. Add a `name` in lowercase that no other container of the pod has.',
         ),
         server,
         data: object,

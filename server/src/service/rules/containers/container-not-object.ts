@@ -23,11 +23,11 @@ export default defineRule<Entry>({
         message:
           finding.kind === 'null-item'
             ? l10n.t(
-                'This entry of `{0}` is empty: the API server refuses a container without name and image. Fill it in, or remove it.',
+                'This entry of `{0}` is empty: the API server refuses a container without `name` and `image`. Fill it in, or remove it.',
                 name,
               )
             : l10n.t(
-                'Each entry of `{0}` must be an object, but this is {1}: the API server refuses it. Write `name:` and `image:`.',
+                'Each entry of `{0}` must be an object, but this is {1}: the API server refuses it. Write it as `name:` and `image:`.',
                 name,
                 actual(node),
               ),

@@ -88,27 +88,27 @@ function serverWords({ role }: Container, value: string, minor: number): string[
 function explain({ list }: Container, value: string, minor: RuleContext['minor']): string {
   if (minor >= 35) {
     return l10n.t(
-      '`{0}` is no `restartPolicy`: the API server refuses it, and upper and lower case count. Write {1}.',
+      '`{0}` is not a valid `restartPolicy`, which is case-sensitive: the API server refuses it. Write {1}.',
       value,
       listed(policies),
     );
   }
   if (minor === 34 && list === 'initContainers') {
     return l10n.t(
-      'Kubernetes 1.34 silently drops a `restartPolicy` of an init container that is not `Always`: this stays an ordinary init container. Write `Always` to make it a sidecar, or remove it.',
+      'Kubernetes 1.34 silently drops the `restartPolicy` of an init container unless it is `Always`, so this stays an ordinary init container. Write `Always` to make it a sidecar, or remove it.',
     );
   }
   if (minor === 34) {
     return l10n.t(
-      'Kubernetes 1.34 silently drops the `restartPolicy` of a container, which counts from 1.35 on: the policy of the pod is used. Move it there, or remove it.',
+      'Kubernetes 1.34 silently drops the `restartPolicy` of a container and uses that of the pod; it works from 1.35 on. Move it to the pod, or remove it.',
     );
   }
   return list === 'initContainers'
     ? l10n.t(
-        'Before Kubernetes 1.35 an init container can have `restartPolicy: Always` only, which makes it a sidecar: the API server refuses `{0}`. Change it, or remove it.',
+        'Before Kubernetes 1.35 an init container can have only `restartPolicy: Always`, which makes it a sidecar: the API server refuses `{0}`. Change it, or remove it.',
         value,
       )
     : l10n.t(
-        'Before Kubernetes 1.35 a container has no `restartPolicy` of its own: the API server refuses it. Move it to the pod, or remove it.',
+        'Before Kubernetes 1.35 a container cannot have its own `restartPolicy`: the API server refuses it. Move it to the pod, or remove it.',
       );
 }

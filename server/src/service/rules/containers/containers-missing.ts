@@ -18,7 +18,7 @@ export default defineRule({
       node: meant?.pair.key ?? node,
       path,
       message: l10n.t(
-        'A pod needs at least one container: the API server refuses it without. Add a list `containers`, each entry with `name` and `image`.',
+        'A pod needs at least one container, so the API server refuses this. Add the list `containers`, each entry with `name` and `image`.',
       ),
       server: ['Required value'],
     });

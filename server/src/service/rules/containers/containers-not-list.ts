@@ -50,7 +50,7 @@ function explain({ node, name }: WrongType): string {
         node.pairs[0]?.key.text ?? '',
       )
     : l10n.t(
-        '`{0}` must be a list, but these are the fields of one container: the API server refuses it ("cannot unmarshal object"). Put a dash in front of the first.',
+        '`{0}` must be a list, but these are the fields of one container: the API server refuses it ("cannot unmarshal object"). Put a dash before the first field.',
         name,
       );
 }

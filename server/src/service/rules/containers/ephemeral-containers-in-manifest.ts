@@ -14,7 +14,7 @@ export default defineRule<ApiObject>({
         node: spec.keyOf('ephemeralContainers'),
         path: spec.at('ephemeralContainers'),
         message: l10n.t(
-          'Ephemeral containers can only be added to a pod that is there already: the API server refuses them in a manifest. Use `kubectl debug`, and remove them here.',
+          'Ephemeral containers can only be added to a pod that already runs: the API server refuses them in a manifest. Remove them, and use `kubectl debug`.',
         ),
         server: [
           spec.root.type === 'core/v1.Pod'

@@ -21,9 +21,9 @@ export default defineRule<ApiObject>({
         path: container.at('image'),
         severity: isRefused ? 'error' : 'warning',
         message: isRefused
-          ? l10n.t('There is white space around the name of the image: the API server refuses the pod. Remove it.')
+          ? l10n.t('There is whitespace before or after the image name: the API server refuses the pod. Remove it.')
           : l10n.t(
-              'There is white space around the name of the image: the API server takes it here, but refuses every pod that is made of this template. Remove it.',
+              'There is whitespace before or after the image name: the API server accepts it here, but refuses every pod made from this template. Remove it.',
             ),
         server: isRefused
           ? [`Invalid value: ${JSON.stringify(image)}: must not have leading or trailing whitespace`]

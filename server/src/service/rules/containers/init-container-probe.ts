@@ -20,7 +20,7 @@ export default defineRule<{ container: Container; pair: Pair }>({
           node: pair.key,
           path: `${container.path}.${field}`,
           message: l10n.t(
-            'An init container is to run once and end, so `{0}` may have no `{1}`: the API server refuses it. Remove it, or make this a sidecar.',
+            'Init container `{0}` runs once to its end, so it may not have a `{1}`: the API server refuses it. Remove it, or make this a sidecar.',
             titleOf(container),
             field,
           ),

@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: container.keyOf('restartPolicyRules'),
         path: container.at('restartPolicyRules'),
         message: l10n.t(
-          'Before Kubernetes 1.36 a sidecar is restarted whatever its exit code, so it may have no `restartPolicyRules`: the API server refuses them. Remove them.',
+          'Before Kubernetes 1.36 a sidecar is restarted whatever its exit code, so it may not have `restartPolicyRules`: the API server refuses them. Remove them.',
         ),
         server: ['Forbidden: restartPolicyRules are not allowed for init containers with restart policy Always'],
         data: container,

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: container.keyOf('restartPolicyRules'),
         path: container.at('restartPolicy'),
         message: l10n.t(
-          '`restartPolicyRules` are exceptions to the `restartPolicy` of the container, and this has none: the API server refuses it. Add one; that of the pod does not count.',
+          '`restartPolicyRules` are exceptions to the `restartPolicy` of the container, and this container has none: the API server refuses it. Add one; the policy of the pod does not count.',
         ),
         server: ['Required value: must specify restartPolicy when restart rules are used'],
         data: container,

@@ -15,7 +15,7 @@ export default defineRule<{ node: YamlNode; text: string }>({
         node,
         path,
         message: l10n.t(
-          '`{0}` is no quantity: the API server cannot read it. Write a number with one of the suffixes `m`, `k`, `M`, `G`, `T` or `Ki`, `Mi`, `Gi`, `Ti`, such as `500m` or `128Mi`.',
+          '`{0}` is not a valid quantity: the API server cannot read it. Write a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`: `500m`, `128Mi`.',
           node.text,
         ),
         data: { node, text: node.text },

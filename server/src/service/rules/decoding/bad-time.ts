@@ -12,7 +12,7 @@ export default defineRule({
         node,
         path,
         message: l10n.t(
-          'This is no time as RFC 3339 writes it, so the API server cannot read it. Write it as `2026-01-31T12:00:00Z`.',
+          'This is not a time in the format of RFC 3339, so the API server cannot read it. Write it like `2026-01-31T12:00:00Z`.',
         ),
       });
     }

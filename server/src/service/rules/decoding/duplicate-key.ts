@@ -15,7 +15,7 @@ export default defineRule<{ pair: Pair; kept: Pair }>({
         node: pair.key,
         path,
         message: l10n.t(
-          '`{0}` is written twice here: kubectl silently keeps the last one and this one is lost. Merge them, or remove one.',
+          '`{0}` is written twice in this map: kubectl silently keeps only the last one, and this one is lost. Merge them, or remove one.',
           pair.key.text,
         ),
         related: [{ node: kept.key, message: l10n.t('This one is kept') }],

@@ -35,7 +35,7 @@ export default defineRule<{ pair: Pair; targets: Target[]; sure: boolean }>({
         node: pair.key,
         path,
         message: l10n.t(
-          '`{0}` does not belong here but in {1}: the API server refuses it as an unknown field. Move it there.',
+          '`{0}` belongs in {1}, not here: the API server refuses it as an unknown field. Move it there.',
           pair.key.text,
           first.title,
         ),

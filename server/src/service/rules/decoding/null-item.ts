@@ -32,7 +32,7 @@ export default defineRule<{ list: SeqNode; index: number } | undefined>({
 function explain(name: string, type: string, refused: boolean): string {
   if (type === 'string') {
     return l10n.t(
-      'This entry of `{0}` is empty: the API server takes it as an empty string. Remove it, or write `""` if that is meant.',
+      'This entry of `{0}` is empty: the API server takes it as an empty string. Remove it, or write `""` if that is what you mean.',
       name,
     );
   }
@@ -41,7 +41,7 @@ function explain(name: string, type: string, refused: boolean): string {
   }
   return refused
     ? l10n.t(
-        'This entry of `{0}` is empty: the API server takes it as an object without any field, and refuses that. Fill it in, or remove it.',
+        'This entry of `{0}` is empty: the API server takes it as an object without any field and refuses it. Fill it in, or remove it.',
         name,
       )
     : l10n.t(

@@ -16,11 +16,14 @@ export default defineRule({
         path,
         message: isWhole
           ? l10n.t(
-              '`{0}` does not fit into {1} bits: the API server cannot read it. Write a smaller number.',
+              '`{0}` does not fit into the {1} bits of this field: the API server cannot read it. Write a smaller number.',
               text,
               bits,
             )
-          : l10n.t('`{0}` is no whole number: the API server cannot read a fraction here. Write a whole number.', text),
+          : l10n.t(
+              '`{0}` is not a whole number: the API server cannot read a fraction here. Write a whole number.',
+              text,
+            ),
       });
     }
   },

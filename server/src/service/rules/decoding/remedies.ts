@@ -126,7 +126,7 @@ function objectOfList(finding: WrongType): Remedy | undefined {
   const { node, field, item } = finding;
   if (node.kind !== 'seq' || field.list || item || !isObject(finding)) return undefined;
   if (field.type === 'core/v1.Capabilities') {
-    return { advice: l10n.t('Put the list below `add` or `drop`.'), fixes: (editor) => nestCapabilities(node, editor) };
+    return { advice: l10n.t('Put the list under `add` or `drop`.'), fixes: (editor) => nestCapabilities(node, editor) };
   }
   const names = node.items.flatMap((entry) => (entry.kind === 'map' ? entry.pairs.map(({ key }) => key.text) : []));
   const canJoin =
@@ -143,7 +143,7 @@ function nestCapabilities(list: SeqNode, editor: Editor): Fix[] {
   if (pair?.kind !== 'pair') return [];
   const dropsAll = list.items.some((item) => item.kind === 'scalar' && item.text === 'ALL');
   const keys = dropsAll ? ['drop', 'add'] : ['add', 'drop'];
-  return keys.map((key) => suggestion(l10n.t('Put the list below {0}', key), editor.nest(pair, [key])));
+  return keys.map((key) => suggestion(l10n.t('Put the list under {0}', key), editor.nest(pair, [key])));
 }
 
 /** The dashes become spaces, so that everything stays in its column. */
@@ -155,7 +155,7 @@ function withoutDashes(list: SeqNode, editor: Editor) {
 function listOfOne({ node, field, item }: WrongType): Remedy | undefined {
   if (!field.list || item || node.parent?.kind !== 'pair') return undefined;
   const title = l10n.t('Turn into a list');
-  const advice = l10n.t('Write each entry behind a dash: `- …`.');
+  const advice = l10n.t('Write each entry after a dash: `- …`.');
   if (node.kind === 'scalar' && field.type === 'string' && node.value.type === 'string') {
     const { value } = node.value;
     const isOne = /^[\w./:@-]+$/.test(value);
@@ -203,13 +203,13 @@ function numberOrBoolean({ node, field, name }: WrongType): Remedy | undefined {
   const seconds = /seconds$/i.test(name) ? secondsOf(node.text) : undefined;
   if (seconds !== undefined) {
     const fixes = (editor: Editor) => [safe(l10n.t('Change to {0}', seconds), editor.replaceNode(node, seconds))];
-    return { advice: l10n.t('It is counted in seconds: write {0}, without a unit.', seconds), fixes };
+    return { advice: l10n.t('The unit is seconds: write {0}, without a unit.', seconds), fixes };
   }
   if (name === 'runAsUser' || name === 'runAsGroup') return userId(node);
   const port = name === 'containerPort' ? mainValue(node, 'core/v1.ContainerPort', name) : undefined;
   if (typeof port !== 'number') return undefined;
   const fixes = (editor: Editor) => [suggestion(l10n.t('Change to {0}', port), editor.replaceNode(node, port))];
-  return { advice: l10n.t('Write the port of the container alone: {0}.', port), fixes };
+  return { advice: l10n.t('Write only the port of the container: {0}.', port), fixes };
 }
 
 function booleanOf(node: ScalarNode): Remedy | undefined {
@@ -259,12 +259,12 @@ function stringOf({ node, field, name, item }: WrongType): Remedy | undefined {
   if (single?.kind === 'scalar' && single.value.type === 'string') {
     const { value } = single.value;
     const fixes = (editor: Editor) => [suggestion(l10n.t('Change to {0}', value), editor.replaceNode(node, value))];
-    return { advice: l10n.t('Write the text itself.'), fixes };
+    return { advice: l10n.t('Write a single string.'), fixes };
   }
   if (node.kind === 'map' && name === 'image') return imageOf(node);
   if (node.kind !== 'map' || !field.list || node.pairs.length !== 1) return undefined;
   const fixes = (editor: Editor) => quoteWhole(node, editor);
-  return { advice: l10n.t('`: ` inside a text makes a map of it: quote the whole text.'), fixes };
+  return { advice: l10n.t('The `: ` inside it turns the string into a map: quote the whole string.'), fixes };
 }
 
 /** A chart's values, `repository` and `tag`, as one image. */
@@ -274,7 +274,7 @@ function imageOf(node: MapNode): Remedy {
   const image = `${registry ? `${registry}/` : ''}${repository}${tag ? `:${tag}` : ''}`;
   const title = l10n.t('Change to {0}', image);
   const fixes = (editor: Editor) => (repository ? [suggestion(title, replaceBlock(node, image, editor))] : []);
-  return { advice: l10n.t('Write it as one text: `registry/name:tag`.'), fixes };
+  return { advice: l10n.t('Write it as one string: `registry/name:tag`.'), fixes };
 }
 
 function replaceBlock(node: YamlNode, value: string, editor: Editor) {
@@ -286,5 +286,5 @@ function replaceBlock(node: YamlNode, value: string, editor: Editor) {
 function quoteWhole(node: MapNode, editor: Editor): Fix[] {
   const text = editor.text.slice(node.start, node.end);
   if (text.includes('\n') || text.includes('#')) return [];
-  return [suggestion(l10n.t('Quote the whole text'), [editor.replace(node, editor.scalar(text, node))])];
+  return [suggestion(l10n.t('Quote the whole string'), [editor.replace(node, editor.scalar(text, node))])];
 }

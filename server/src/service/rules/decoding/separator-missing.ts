@@ -13,7 +13,7 @@ export default defineRule<Pair>({
         node: pair.key,
         path: pair.key.text,
         message: l10n.t(
-          'A second manifest starts here, but no `---` is before it: kubectl silently keeps the last of each key, and the manifest above is lost. Add the `---`.',
+          'A second manifest starts here without a `---` line before it: kubectl silently keeps only the last of each key, and the manifest above is lost. Add the `---`.',
         ),
         data: pair,
       });

@@ -26,7 +26,7 @@ export default defineRule<Data>({
       const values = all?.includes(node.text) ? undefined : all;
       const message = values
         ? l10n.t(
-            '`{0}` takes only {1}, but `{2}` is {3}: the API server refuses it. Change it.',
+            '`{0}` accepts only {1}, but `{2}` is {3}: the API server refuses it. Change it.',
             key,
             listed(values),
             node.text,

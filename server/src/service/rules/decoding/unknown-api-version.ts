@@ -26,14 +26,14 @@ export default defineRule<YamlNode>({
       path: 'apiVersion',
       message: gone
         ? l10n.t(
-            '`{0}` was retired in Kubernetes {1}: the API server answers "no matches for kind". {2} is served in `{3}`.',
+            '`{0}` was removed in Kubernetes {1}: the API server answers "no matches for kind". Use `{3}` for a {2}.',
             apiVersion,
             gone,
             kind,
             served,
           )
         : l10n.t(
-            'There is no {0} in `{1}`: the API server answers "no matches for kind". {0} is served in `{2}`.',
+            'There is no {0} in `{1}`: the API server answers "no matches for kind". Use `{2}` for a {0}.',
             kind,
             apiVersion,
             served,

@@ -45,7 +45,7 @@ function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, m
   }
   if (known) {
     return l10n.t(
-      '`{0}` is known up to Kubernetes 1.{1} only: the selected version refuses it as an unknown field. Remove it.',
+      '`{0}` exists only up to Kubernetes 1.{1}: the selected version refuses it as an unknown field. Remove it.',
       name,
       known.until ?? '',
     );
@@ -57,7 +57,7 @@ function explain({ pair, known }: Extract<Finding, { kind: 'unknown-field' }>, m
       meant[0],
     );
   return l10n.t(
-    'There is no field `{0}` here: the API server refuses unknown fields. Remove it, or move it to where it belongs.',
+    'There is no field `{0}` here: the API server refuses unknown fields. Remove it, or move it where it belongs.',
     name,
   );
 }

@@ -13,7 +13,7 @@ export default defineRule<YamlNode>({
       node: value,
       path: 'kind',
       message: l10n.t(
-        '{0} has no kind `{1}`; upper and lower case count. The API server does not know it: write `{2}`.',
+        'There is no kind `{1}` in `{0}`; kinds are case-sensitive. The API server does not know it: write `{2}`.',
         apiVersion ?? 'Kubernetes',
         kind ?? '',
         likelyKind,

@@ -21,7 +21,7 @@ export default defineRule<WrongType>({
       const word = wordBelow(finding, chunk.text);
       if (word !== undefined) {
         const message = l10n.t(
-          '`{0}` must be an object. If `{1}` is to be one of its keys, a colon is missing after it.',
+          '`{0}` must be an object. If `{1}` is meant as one of its keys, a colon is missing after it.',
           name,
           word,
         );

@@ -112,7 +112,7 @@ function explain({ kind, start, end, problem }: Mistake, text: string): string {
   switch (kind) {
     case 'missing-space':
       return l10n.t(
-        'A space is missing after `{0}`, so that this is one long text to YAML: kubectl cannot read the file. Add the space.',
+        'A space is missing after `{0}`, so YAML reads this as one long string: kubectl cannot read the file. Add the space.',
         shown,
       );
     case 'tab':
@@ -125,15 +125,15 @@ function explain({ kind, start, end, problem }: Mistake, text: string): string {
       return l10n.t('The bracket before this is never closed: kubectl cannot read the file. Close it.');
     case 'second-colon':
       return l10n.t(
-        'There can be no second `: ` here: kubectl cannot read the file ("mapping values are not allowed in this context"). Quote the value if the colon is part of it; otherwise mend the indentation of this line.',
+        'A second `: ` is not allowed here: kubectl cannot read the file ("mapping values are not allowed in this context"). Quote the value if the colon is part of it; otherwise correct the indentation of this line.',
       );
     case 'missing-colon':
       return l10n.t(
-        'A key without a colon: kubectl cannot read the file ("could not find expected \':\'"). Write `key: value`, or indent the line if it goes on with the value above.',
+        'A colon is missing after this key: kubectl cannot read the file ("could not find expected \':\'"). Write `key: value`, or indent the line if it continues the value above.',
       );
     case 'indentation':
       return l10n.t(
-        'This does not go with the lines above: kubectl cannot read the file ("did not find expected key"). Indent it like the keys or items it stands beside.',
+        'This line does not fit the lines above: kubectl cannot read the file ("did not find expected key"). Indent it like the other keys or items.',
       );
     case 'value-start':
       return l10n.t(
@@ -142,41 +142,43 @@ function explain({ kind, start, end, problem }: Mistake, text: string): string {
       );
     case 'escape':
       return l10n.t(
-        'There is no escape `{0}` in double quotes: kubectl cannot read the file ("found unknown escape character"). Use single quotes, or write the backslash twice.',
+        '`{0}` is not a valid escape in double quotes: kubectl cannot read the file ("found unknown escape character"). Use single quotes, or write the backslash twice.',
         shown,
       );
     case 'control-character':
       return l10n.t(
-        'An invisible control character stands here: kubectl cannot read the file ("control characters are not allowed"). Remove it.',
+        'There is an invisible control character here: kubectl cannot read the file ("control characters are not allowed"). Remove it.',
       );
     case 'separator':
-      return l10n.t('Text stands on the line of `---`: kubectl cannot read the file. Put it on the next line.');
+      return l10n.t('There is text on the line of the `---`: kubectl cannot read the file. Put it on the next line.');
     case 'unknown-anchor':
       return l10n.t(
-        'No anchor of this name stands before it: kubectl cannot read the file. Define it with `&`, or quote the value if it is no alias.',
+        'There is no anchor of this name above: kubectl cannot read the file. Define it with `&`, or quote the value if it is not meant as an alias.',
       );
     case 'alias-loop':
       return l10n.t(
-        'This alias stands inside of what it is an alias for: kubectl cannot read the file. Write the value out.',
+        'This alias is inside the value that it stands for: kubectl cannot read the file. Write the value out.',
       );
     case 'too-many-aliases':
       return l10n.t(
-        'Nearly all of this document comes from aliases of aliases, which kubectl takes for an attack: it cannot read the file. Write the values out.',
+        'Nearly all of this document comes from aliases of aliases, which kubectl takes for an attack and refuses to read. Write the values out.',
       );
     case 'bad-key':
-      return l10n.t('A key must be a text: kubectl cannot turn this into JSON. Quote it if it is meant as a key.');
+      return l10n.t('A key must be a string: kubectl cannot turn this into JSON. Quote it if it is meant as a key.');
     case 'bad-merge':
       return l10n.t(
-        '`<<` merges maps only: kubectl cannot read the file. Give it an alias of a map, or a list of such.',
+        '`<<` can only merge maps: kubectl cannot read the file. Give it an alias of a map, or a list of such aliases.',
       );
     case 'bad-tag':
       return l10n.t(
-        'This value does not go with its tag: kubectl cannot read the file. Change the value, or remove the tag.',
+        'This value does not fit its tag: kubectl cannot read the file. Change the value, or remove the tag.',
       );
     case 'not-json':
-      return l10n.t('JSON has no infinity and no NaN, so kubectl cannot send this value. Quote it if it is a text.');
+      return l10n.t(
+        'JSON has no infinity and no NaN, so kubectl cannot send this value. Quote it if it is meant as a string.',
+      );
     case 'other':
-      return l10n.t('kubectl cannot read the file: this is no YAML ({0}).', problem.message);
+      return l10n.t('This is not valid YAML, so kubectl cannot read the file ({0}).', problem.message);
   }
 }
 

@@ -23,7 +23,7 @@ export default defineRule<Span>({
           node: span,
           path: word.path,
           message: l10n.t(
-            'Kubernetes makes one `$` of `$$` before the shell sees it, so this is not the number of the process. Write `$$$$`.',
+            'Kubernetes turns `$$` into a single `$` before the shell sees it, so this is not the process ID. Write `$$$$`.',
           ),
           data: span,
         });

@@ -32,7 +32,7 @@ export default defineRule<Data>({
         node: selector.valueOf('divisor'),
         path: selector.at('divisor'),
         message: l10n.t(
-          'The value is given in units of `divisor`, and of `{0}` the API server takes {1} only. Change it.',
+          'For `{0}` the API server accepts only these values of `divisor`: {1}. Change it.',
           name,
           listed(resource.divisors),
         ),

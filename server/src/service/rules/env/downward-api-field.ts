@@ -53,16 +53,16 @@ function explain(path: string, selector: ApiObject): string {
   if (isInVolume(selector)) {
     return forVariables.includes(path)
       ? l10n.t(
-          'A file cannot hold `{0}`, which may change or is known too late: the API server refuses it. Take it in an environment variable, or take one of {1}.',
+          'A file of a volume cannot hold `{0}`: the API server refuses it. Read it into an environment variable, or use one of {1}.',
           path,
           list,
         )
-      : l10n.t('A file cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list);
+      : l10n.t('A file of a volume cannot hold `{0}`: the API server refuses it. It accepts {1}.', path, list);
   }
   return maps.includes(path)
     ? l10n.t(
-        "A variable cannot hold all of `{0}`, only one entry: the API server refuses it. Name the key, as in `{0}['app']`, or take all of them in a file of a `downwardAPI` volume.",
+        "An environment variable can hold only one entry of `{0}`: the API server refuses it. Name the key, as in `{0}['app']`, or put all of them into a file of a `downwardAPI` volume.",
         path,
       )
-    : l10n.t('A variable cannot hold `{0}`: the API server refuses it. It takes {1}.', path, list);
+    : l10n.t('An environment variable cannot hold `{0}`: the API server refuses it. It accepts {1}.', path, list);
 }

@@ -27,7 +27,7 @@ export default defineRule<Data>({
         node: selector.valueOf('fieldPath'),
         path: selector.path,
         message: l10n.t(
-          'No label or annotation can have the key `{0}`, so the API server refuses to take its value. Write the key as it is in `metadata`.',
+          '`{0}` is not a valid key of a label or annotation, so the API server refuses it. Write the key as it is in `metadata`.',
           key,
         ),
         server: invalid(compared, problems),

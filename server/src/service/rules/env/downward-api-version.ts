@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: selector.valueOf('apiVersion'),
         path: selector.at('fieldPath'),
         message: l10n.t(
-          '`{0}` is no version of a Pod, whose field this takes: the API server refuses it. Write `v1`, or remove `apiVersion`.',
+          '`fieldRef` reads a field of the Pod, whose `apiVersion` is `v1`: the API server refuses `{0}`. Write `v1`, or remove `apiVersion`.',
           version,
         ),
         server: [

@@ -14,7 +14,7 @@ export default defineRule<ApiObject>({
         node: variable.keyOf('valueFrom'),
         path: variable.at('valueFrom'),
         message: l10n.t(
-          '`{0}` has a `value` and a `valueFrom`: the API server refuses it, as only one can count. Remove one of them.',
+          '`{0}` has both a `value` and a `valueFrom`: the API server refuses it. Remove one of them.',
           variable.string('name') ?? '',
         ),
         server: ['Invalid value: "": may not be specified when `value` is not empty'],

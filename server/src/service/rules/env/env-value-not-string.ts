@@ -37,7 +37,7 @@ export default defineRule<{ pair: Pair; node: ConcreteNode }>({
 function explain(node: ConcreteNode, name: string): string {
   if (node.kind !== 'scalar') {
     return l10n.t(
-      'The value of `{0}` must be a string, but this is {1}: the API server refuses it ("cannot unmarshal"). Quote it, or write it as one text.',
+      'The value of `{0}` must be a string, but this is {1}: the API server refuses it ("cannot unmarshal"). Quote it, or write it as one string.',
       name,
       actual(node),
     );

@@ -33,11 +33,11 @@ export default defineRule<Data>({
         path: selector.at('volumeName'),
         message: volume
           ? l10n.t(
-              'A variable can be read from a file of an `emptyDir` volume only, and `{0}` is another: the API server refuses it. Let an init container write the file into an `emptyDir`.',
+              'A variable can only be read from a file of an `emptyDir` volume, and `{0}` is of another type: the API server refuses it. Let an init container write the file into an `emptyDir`.',
               name,
             )
           : l10n.t(
-              'The pod has no volume `{0}` from whose file the variable could be read: the API server refuses it. Add an `emptyDir` volume of that name.',
+              'The pod has no volume `{0}` to read the variable from: the API server refuses it. Add an `emptyDir` volume of that name.',
               name,
             ),
         server: [

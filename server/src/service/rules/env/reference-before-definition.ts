@@ -26,7 +26,7 @@ export default defineRule<Data>({
           node: span,
           path,
           message: l10n.t(
-            '`{0}` is defined further below, and only variables above are known here, so `$({0})` stays as it is written. Move `{0}` in front of `{1}`.',
+            '`{0}` is defined further down, but a variable can only refer to those above it, so `$({0})` stays as it is written. Move `{0}` before `{1}`.',
             name,
             user.name ?? '',
           ),
@@ -45,7 +45,7 @@ export default defineRule<Data>({
     const list = deref(pairOf(container.node, 'env')?.value);
     if (list?.kind !== 'seq' || needsFromBetween(container, user, definition)) return [];
     const edits = editor.moveItem(list, definition.index, user.index);
-    const title = l10n.t('Move {0} in front of {1}', definition.name ?? '', user.name ?? '');
+    const title = l10n.t('Move {0} before {1}', definition.name ?? '', user.name ?? '');
     return edits ? [suggestion(title, edits)] : [];
   },
 });

@@ -29,7 +29,7 @@ function explain(kind: 'never' | 'empty', name: string, { action }: Argv): strin
     kind === 'never'
       ? l10n.t('Kubernetes replaces nothing in the command of a hook, so `$({0})` stays as it is written.', name)
       : l10n.t(
-          'In a `{1}` Kubernetes knows only variables that have a `value`, so `$({0})` is empty.',
+          'In a `{1}` Kubernetes replaces only variables that have a `value`, so `$({0})` becomes empty.',
           name,
           action ?? '',
         );

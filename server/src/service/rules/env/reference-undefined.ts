@@ -65,20 +65,16 @@ export default defineRule<Data>({
 
 function explain(name: string, meant: string | undefined): string {
   if (meant !== undefined) {
-    return l10n.t(
-      'There is no variable `{0}` in `env`, so `$({0})` stays as it is written. Did you mean `{1}`?',
-      name,
-      meant,
-    );
+    return l10n.t('`env` has no variable `{0}`, so `$({0})` stays as it is written. Did you mean `{1}`?', name, meant);
   }
   return fromImage.test(name)
     ? l10n.t(
-        '`{0}` is set by the image, which Kubernetes does not know of, so `$({0})` stays as it is written. Add it to `env`, or let a shell read `{1}`.',
+        '`{0}` is set by the image, which Kubernetes does not look into, so `$({0})` stays as it is written. Add it to `env`, or let a shell read `{1}`.',
         name,
         `$${name}`,
       )
     : l10n.t(
-        'There is no variable `{0}` in `env`, so `$({0})` stays as it is written, unless something fills it in before. Add it to `env`.',
+        '`env` has no variable `{0}`, so `$({0})` stays as it is written, unless a tool replaces it before. Add it to `env`.',
         name,
       );
 }

@@ -15,7 +15,7 @@ export default defineRule<Word>({
         node: first.node,
         path: first.path,
         message: l10n.t(
-          'The image `{0}` has no ENTRYPOINT that would take this as its option, so it is taken for the program: exec: "{1}": executable file not found in $PATH. Name the program in `command`.',
+          'The image `{0}` has no ENTRYPOINT, so the first of `args` is taken as the program: exec: "{1}": executable file not found in $PATH. Name the program in `command`.',
           imageName(container.image) ?? '',
           first.text,
         ),

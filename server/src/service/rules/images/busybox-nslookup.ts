@@ -37,11 +37,11 @@ export default defineRule<Data>({
           path: word.path,
           message: endless
             ? l10n.t(
-                'nslookup of busybox 1.31 and newer fails for a short name such as `{0}` even when the service is there, so this loop never ends: it wants an answer from every search domain. Write the full name ({0}.NAMESPACE.svc.cluster.local), or wait with `nc -z`.',
+                'The nslookup of busybox 1.31 and newer fails for a short name such as `{0}` even if the Service exists, as it needs an answer from every search domain: this loop never ends. Write the full name ({0}.NAMESPACE.svc.cluster.local), or wait with `nc -z`.',
                 name.split('.')[0] ?? '',
               )
             : l10n.t(
-                'nslookup of busybox 1.29 and 1.30 ends with 0 even when there is no such name, so this loop waits for nothing. Take busybox:1.28, or a newer one with the full name of the service.',
+                'The nslookup of busybox 1.29 and 1.30 exits with 0 even if the name does not exist, so this loop does not wait. Use busybox:1.28, or a newer version with the full name of the Service.',
               ),
           data: { container: argv.container, name, span, endless },
         });

@@ -67,7 +67,7 @@ export default defineRule<Container>({
       const tool = argvWithEntrypoint(container.image, [])?.[0] ?? '';
       if (Object.hasOwn(subcommands, tool) && subcommands[tool]?.test(first.text)) {
         const message = l10n.t(
-          '`command` takes the place of the ENTRYPOINT of `{0}`, which is `{1}`, so this is taken for the program: exec: "{2}": executable file not found in $PATH. Write this as `args`.',
+          '`command` replaces the ENTRYPOINT of `{0}`, which is `{1}`, so this is taken as the program: exec: "{2}": executable file not found in $PATH. Write it as `args`.',
           name,
           tool,
           first.text,
@@ -98,18 +98,18 @@ export default defineRule<Container>({
 function explain(image: string, lost: readonly string[], { folders }: Server): string {
   if (lost.length === 0) {
     return l10n.t(
-      '`command` takes the place of the ENTRYPOINT of `{0}`, which makes the database and starts the server as its own user: now it is started as root, and refuses to run. Write this as `args`.',
+      '`command` replaces the ENTRYPOINT of `{0}`, which creates the database and starts the server as its own user: now it is started as root and refuses to run. Write it as `args`.',
       image,
     );
   }
   return folders === initdb
     ? l10n.t(
-        '`command` takes the place of the ENTRYPOINT of `{0}`, which makes the database from {1} and starts the server as its own user: now nothing reads them, and as root the server may refuse to start. Write this as `args`.',
+        '`command` replaces the ENTRYPOINT of `{0}`, which creates the database from {1} and starts the server as its own user: now nothing reads {1}, and as root the server may refuse to start. Write it as `args`.',
         image,
         listed(lost),
       )
     : l10n.t(
-        '`command` takes the place of the ENTRYPOINT of `{0}`, so nothing reads {1} before the server starts. Write this as `args`.',
+        '`command` replaces the ENTRYPOINT of `{0}`, so nothing reads {1} before the server starts. Write it as `args`.',
         image,
         listed(lost),
       );

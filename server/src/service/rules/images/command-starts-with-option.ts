@@ -16,11 +16,11 @@ export default defineRule<Word>({
         message:
           first.field.action === undefined
             ? l10n.t(
-                '`command` takes the place of the ENTRYPOINT of the image, so this is taken for the program: exec: "{0}": executable file not found in $PATH. Options for the ENTRYPOINT belong into `args`.',
+                '`command` replaces the ENTRYPOINT of the image, so this is taken as the program: exec: "{0}": executable file not found in $PATH. Write options for the ENTRYPOINT as `args`.',
                 first.text,
               )
             : l10n.t(
-                'The first item is the program: exec: "{0}": executable file not found in $PATH. Name it before its options.',
+                'The first item is taken as the program: exec: "{0}": executable file not found in $PATH. Name the program before its options.',
                 first.text,
               ),
         data: first,

@@ -27,7 +27,7 @@ export default defineRule<Data>({
           node: span,
           path: word.path,
           message: l10n.t(
-            '`dig` ends with 0 even when there is no such name, so this loop ends at the first answer and waits for nothing. Use `host` or `nc -z`, which fail, or test what it prints: [ -n "$(dig +short …)" ].',
+            '`dig` exits with 0 even if the name does not exist, so this loop ends at the first answer and does not wait. Use `host` or `nc -z`, which fail then, or test the output: [ -n "$(dig +short …)" ].',
           ),
           data: { span, name: isWhole && names.length === 1 && /^\w/.test(names[0] ?? '') ? names[0] : undefined },
         });

@@ -20,10 +20,10 @@ export default defineRule<{ image: string; node: YamlNode }>({
         severity: isPlaceholder ? 'information' : 'warning',
         message: isPlaceholder
           ? l10n.t(
-              'Kubernetes fills in nothing here: as it is written, `{0}` is no name of an image, and the pod shows `InvalidImageName`. Something has to fill it in before this is applied.',
+              'Kubernetes does not fill in placeholders: as it is written, `{0}` is not a valid image name, and the pod shows `InvalidImageName`. Fill it in before the manifest is applied.',
               shown(image),
             )
-          : `${reason(image)} ${l10n.t('The API server takes it, but the pod shows `InvalidImageName` ("invalid reference format").')}`,
+          : `${reason(image)} ${l10n.t('The API server accepts it, but the pod shows `InvalidImageName` ("invalid reference format").')}`,
         data: { image, node },
       });
     }
@@ -41,13 +41,13 @@ const repository = /^[^@]*?(?=(?::[^/:@]*)?(?:@|$))/;
 
 function reason(image: string): string {
   if (scheme.test(image))
-    return l10n.t('The name of an image has no scheme such as `{0}`.', scheme.exec(image)?.[0] ?? '');
-  if (/\s/.test(image)) return l10n.t('There is white space in the name of the image.');
+    return l10n.t('An image name cannot have a scheme such as `{0}`.', scheme.exec(image)?.[0] ?? '');
+  if (/\s/.test(image)) return l10n.t('There is whitespace in the image name.');
   if (/[:@]$/.test(image)) return l10n.t('The tag of the image is empty.');
   const name = repository.exec(image)?.[0] ?? image;
   if (/:[^/]*$/.test(name.replace(/^[^/]*:\d+\//, ''))) return l10n.t('The image has two tags.');
-  if (/[A-Z]/.test(name)) return l10n.t('The name of an image has to be in lower case.');
-  return l10n.t('`{0}` is no name of an image.', shown(image));
+  if (/[A-Z]/.test(name)) return l10n.t('An image name must be in lowercase.');
+  return l10n.t('`{0}` is not a valid image name.', shown(image));
 }
 
 /** What was most likely meant; undefined where that is no image either. */

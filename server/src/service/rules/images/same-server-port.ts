@@ -19,7 +19,7 @@ export default defineRule({
         node,
         path: `${container.path}.image`,
         message: l10n.t(
-          '`{0}` listens on port {1}, as `{2}` does, and the containers of a pod share their ports: the one that starts later ends with "98: Address already in use". Configure another port in one of them.',
+          '`{0}` listens on port {1}, and so does `{2}`. The containers of a pod share one network, so the one that starts later fails with "98: Address already in use". Configure another port in one of them.',
           imageName(container.image) ?? '',
           port,
           titleOf(other),

@@ -54,7 +54,7 @@ function explain(shell: string, image: string, missing: ReadonlySet<string>): st
     : `exec: "${shell}": executable file not found in $PATH`;
   if (missing.has('sh')) {
     return l10n.t(
-      'The image `{0}` has no shell, so this does not start: {1}. Call the program without a shell, or take an image that has one.',
+      'The image `{0}` has no shell, so this does not start: {1}. Call the program without a shell, or use an image that has one.',
       image,
       symptom,
     );
@@ -66,7 +66,7 @@ function explain(shell: string, image: string, missing: ReadonlySet<string>): st
     );
   }
   return l10n.t(
-    'The image `{0}` has no `{1}`, so this does not start: {2}. Use `sh`, or take an image that has it.',
+    'The image `{0}` has no `{1}`, so this does not start: {2}. Use `sh`, or an image that has `{1}`.',
     image,
     shell.split('/').at(-1) ?? '',
     symptom,

@@ -22,7 +22,7 @@ export default defineRule<{ word: Word; span: Span }>({
           node: span,
           path: word.path,
           message: l10n.t(
-            'The `sleep` of `{0}` does not know `{1}` and ends at once: "sleep: invalid number \'{1}\'". Busybox knows it since 1.31, Alpine since 3.11; before, write a large number.',
+            'The `sleep` of `{0}` does not know `{1}` and exits at once: "sleep: invalid number \'{1}\'". Use busybox 1.31 or Alpine 3.11 or newer, or write a large number.',
             image ?? '',
             time,
           ),

@@ -92,9 +92,9 @@ function explain(program: string, image: string | undefined, direct: boolean): s
   const what = direct
     ? l10n.t('The image `{0}` has no `{1}`: exec: "{1}": executable file not found in $PATH.', name, program)
     : l10n.t('The image `{0}` has no `{1}`: the shell says "{1}: not found", with exit code 127.', name, program);
-  if (successor) return `${what} ${l10n.t('It is called `{0}` there.', successor)}`;
+  if (successor) return `${what} ${l10n.t('Use `{0}` instead.', successor)}`;
   const other = imageWith(program);
   return other
-    ? `${what} ${l10n.t('Take an image that has it, such as `{0}`, or install it first.', other)}`
-    : `${what} ${l10n.t('Take an image that has it, or install it first.')}`;
+    ? `${what} ${l10n.t('Use an image that has it, such as `{0}`, or install it first.', other)}`
+    : `${what} ${l10n.t('Use an image that has it, or install it first.')}`;
 }
