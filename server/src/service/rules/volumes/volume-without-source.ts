@@ -8,6 +8,7 @@ import { allClaims } from './names.ts';
 export default defineRule<ApiObject>({
   code: 'volume-without-source',
   severity: 'information',
+  whole: true,
   check({ objects }, report) {
     const claims = new Set(allClaims(objects).map(({ name }) => name));
     for (const volume of objects.of('core/v1.Volume')) {
