@@ -58,3 +58,8 @@ it('leaves on save what is read in another place as another type', () => {
   expect(codes(text)).toContain('wrong-type');
   expect(saved(text)).toBe(text);
 });
+
+it('checks also what is safe elsewhere where a value is read as two types', () => {
+  expect(titles(podWith('tty: true\nworkingDir: true'), 'string-not-quoted')).toContain('Quote true');
+  expect(titles(podWith('tty: &yes true\nworkingDir: *yes'), 'string-not-quoted')).not.toContain('Quote true');
+});

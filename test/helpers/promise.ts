@@ -17,40 +17,47 @@ export function brokenPromises(text: string, most = 100): string[] {
   return before
     .filter((_, index) => index % every === text.length % every)
     .flatMap((found) =>
-      (soundFixes([found], defaultSettings)[0] ?? []).flatMap((fix) => {
-        const { problem, placed } = found;
-        const edits = fix.edits.map((edit) => ({
-          ...edit,
-          start: edit.start + placed.offset,
-          end: edit.end + placed.offset,
-        }));
-        const after = apply(text, edits);
-        const broken = [
-          ...newProblems(before, found, find(after)),
-          ...lostComments(text, edits, after),
-          ...(problem.code === 'yaml-syntax' ? [] : changedElsewhere(text, edits, after)),
-        ];
-        return broken.map((what) => `${problem.code} / ${fix.title}: ${what}\n${text}\n--- becomes\n${after}`);
+      (soundFixes([found], defaultSettings)[0] ?? []).flatMap(({ title, edits }) => {
+        const { offset } = found.placed;
+        const placed = edits.map(({ start, end, text }) => ({ start: start + offset, end: end + offset, text }));
+        return brokenBy(text, before, found, placed).map((what) => {
+          return `${found.problem.code} / ${title}: ${what}\n${text}\n--- becomes\n${apply(text, placed)}`;
+        });
       }),
     );
 }
 
-/**
- * Rules whose fixes may bring other problems to light. Those with `hides` keep the API server from looking further; a text
- * that gets its quotes, an image and a policy are looked at for the first time.
- */
-const mayUncover = (code: string) =>
-  ruleOf(code)?.hides === true || ['string-not-quoted', 'image-whitespace', 'container-restart-policy'].includes(code);
+/** What edits that mend a problem break. */
+export function brokenBy(
+  text: string,
+  before: readonly PlacedProblem[],
+  found: PlacedProblem,
+  edits: readonly ChunkEdit[],
+): string[] {
+  const after = apply(text, edits);
+  return [
+    ...newProblems(before, found, find(after)),
+    ...lostComments(found.problem.code, text, edits, after),
+    ...(found.problem.code === 'yaml-syntax' ? [] : changedElsewhere(text, edits, after)),
+  ];
+}
 
 function newProblems(before: readonly PlacedProblem[], found: PlacedProblem, left: readonly PlacedProblem[]): string[] {
   const { code, severity } = found.problem;
   const mended = keyOf(found);
   const isMore = (key: string) => count(left, key) > count(before, key);
-  // what a refused value would do is not told before it is mended
-  const isUnread = ({ problem }: PlacedProblem) =>
-    problem.severity === 'warning' && severity === 'error' && placeOf(problem) === placeOf(found.problem);
+  const place = placeOf(found.problem);
+  const owner = place.replace(/\.[^.]*$/, '');
+  // what a text is that is read as a number, alone or beside a selector
+  const isUnreadText = ({ problem }: PlacedProblem) =>
+    code === 'string-not-quoted' && (placeOf(problem) === place || problem.code === 'selector-mismatch');
+  // what an object with a refused value would do is not told before it is mended
+  const isUnread = (each: PlacedProblem) =>
+    each.problem.severity === 'warning'
+      ? severity === 'error' && placeOf(each.problem).startsWith(owner)
+      : isUnreadText(each);
   const isNew = (each: PlacedProblem) =>
-    each.problem.code === 'yaml-syntax' ? code !== 'yaml-syntax' : !mayUncover(code) && !isUnread(each);
+    each.problem.code === 'yaml-syntax' ? code !== 'yaml-syntax' : !ruleOf(code)?.hides && !isUnread(each);
   const fresh = left.filter(
     (each) => /error|warning/.test(each.problem.severity) && isMore(keyOf(each)) && isNew(each),
   );
@@ -68,20 +75,18 @@ const keyOf = ({ problem }: PlacedProblem) => `${problem.code} ${placeOf(problem
 const count = (problems: readonly PlacedProblem[], key: string) =>
   problems.filter((found) => keyOf(found) === key).length;
 
-/** Comments that are gone; those in what is taken out, and right behind it, may go with it, and become text that they were to be. */
-function lostComments(text: string, edits: readonly ChunkEdit[], after: string): string[] {
+/** Comments that are gone; those in what is taken out, and right behind it, may go with it, and become text where that is the fix. */
+function lostComments(code: string, text: string, edits: readonly ChunkEdit[], after: string): string[] {
   const kept = commentsOf(after);
   const removed = edits
     .filter((edit) => /^\s*(?:\{\}|\[\])?$/.test(edit.text))
     .map(({ start, end }) => text.slice(start, end));
+  const around = text.slice(Math.min(...edits.map(({ start }) => start)), Math.max(...edits.map(({ end }) => end)));
+  const becomesText = (comment: string) => code.endsWith('cut-by-comment') && around.includes(comment);
   const lost = commentsOf(text).filter((comment) => {
     const at = kept.indexOf(comment);
     if (at >= 0) kept.splice(at, 1);
-    const isEnclosed =
-      edits.some(({ end }) => text.startsWith(comment, end)) &&
-      edits.some(({ start }) => text.endsWith(comment, start));
-    const isWritten = isEnclosed || edits.some((edit) => edit.text.includes(comment));
-    return at < 0 && !isWritten && !removed.some((part) => part.includes(comment));
+    return at < 0 && !removed.some((part) => part.includes(comment)) && !becomesText(comment);
   });
   return lost.map((comment) => `loses ${comment}`);
 }

@@ -100,7 +100,8 @@ function chosenEdits(
   return taken;
 }
 
-function isSharedAt({ root }: Chunk, offset: number): boolean {
+/** Whether what stands at an offset is read in other places too. */
+export function isSharedAt({ root }: Chunk, offset: number): boolean {
   if (!root) return false;
   const shared = sharedNodes(root);
   return shared.size > 0 && nodesAt(root, offset).some((node) => shared.has(node));

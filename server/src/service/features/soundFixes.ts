@@ -1,7 +1,7 @@
 import { apply } from '../fixes/index.ts';
 import { type Fix, type Problem, ruleOf } from '../rules/index.ts';
 import { splitChunks } from '../yaml/index.ts';
-import { fixesOf } from './fixAll.ts';
+import { fixesOf, isSharedAt } from './fixAll.ts';
 import { checkedProblems, type PlacedProblem, type Settings } from './problems.ts';
 
 /** How much text is checked again for one light bulb; more would be felt. What is not checked is not offered. */
@@ -18,7 +18,7 @@ export function soundFixes(all: readonly PlacedProblem[], settings: Settings): F
     const rule = ruleOf(found.problem.code);
     const isTaken = rule?.hides || rule?.looksBeyond;
     return fixesOf(found).filter((fix) => {
-      if (isTaken || fix.safe) return true;
+      if (isTaken || (fix.safe && !isSharedAt(found.placed.chunk, found.problem.node.start))) return true;
       length += found.placed.chunk.text.length;
       return length <= longest && isSound(found, fix, settings);
     });
