@@ -23,6 +23,8 @@ describe('the place of the mistake', () => {
     ['an open bracket at the end', podWith('args: [a, "b«yaml-syntax|"»')],
     ['a tab', podWith('tty: true').replace('      tty', '«yaml-syntax|\t»tty')],
     ['@', podWith('args:\n  - «yaml-syntax|@»x')],
+    ['a value behind a value', podWith('', 'nodeSelector: {app: «yaml-syntax|w»eb tier: front}')],
+    ['a missing comma', podWith('args: ["sh" «yaml-syntax|"»-c"]')],
     ['a glob', podWith('args: [«yaml-syntax|*».txt]')],
     ['an alias without an anchor', podWith('args: [«yaml-syntax|*x»]')],
     ['an alias inside its anchor', podWith('args: &a [«yaml-syntax|*a»]')],
@@ -108,6 +110,15 @@ it.each([
   const mended = fixed(podWith(wrong), 'yaml-syntax');
   expect(mended).toBe(podWith(right));
   expect(codes(mended)).not.toContain('yaml-syntax');
+});
+
+it('adds a comma between quotes', () => {
+  expect(fixed(podWith('args: ["sh" "-c", a]'), 'yaml-syntax')).toBe(podWith('args: ["sh", "-c", a]'));
+  expect(fixTitles(podWith('', 'nodeSelector: {app: web tier: front}'), 'yaml-syntax')).toEqual([]);
+});
+
+it.each(['{app: -}', '{? app : x}'])('is silent on %s, which kubectl reads', (selector) => {
+  expect(codes(podWith('', `nodeSelector: ${selector}`))).not.toContain('yaml-syntax');
 });
 
 it('takes the space out of an image first', () => {

@@ -104,7 +104,7 @@ function mistakesIn(document: Document | undefined, root: YamlNode | undefined, 
 
 /** What the parser refuses by YAML 1.2, and the library of kubectl may take by YAML 1.1. */
 const lenient =
-  /^(?:Unexpected scalar at node end|Unexpected \S+ token in YAML stream|Unexpected scalar token|Block collections are not allowed within flow|Tags and anchors must be separated|Comments must be separated|A node can have at most one tag)/;
+  /^(?:Unexpected scalar at node end|Unexpected \S+ token in YAML stream|Unexpected scalar token|Tags and anchors must be separated|Comments must be separated|A node can have at most one tag)/;
 
 /**
  * Whether kubectl may accept what the parser does not: what follows the document's end, flow collections and quoted texts
@@ -112,6 +112,9 @@ const lenient =
  */
 function mayBeRead(message: string, offset: number, text: string): boolean {
   if (/\r(?!\n)|[\x85\u2028\u2029]/.test(text) || lenient.test(message)) return true;
+  // a dash alone is a text to it
+  if (message.startsWith('Block collections are not allowed within flow'))
+    return /^-\s*[,\]}]/.test(text.slice(offset, offset + 1_000));
   if (/^Flow (?:map|sequence) in block collection/.test(message)) return /^[^\n]*[\]}]/.test(text.slice(offset));
   if (message.startsWith('Implicit keys need to be on a single line') && /[|>]/.test(text[offset] ?? '')) return true;
   const quote = /^Missing closing (["'])/.exec(message)?.[1];

@@ -13,6 +13,7 @@ type Kind =
   | 'open-bracket'
   | 'second-colon'
   | 'missing-colon'
+  | 'missing-comma'
   | 'indentation'
   | 'value-start'
   | 'escape'
@@ -66,6 +67,7 @@ function mistakeOf(problem: SyntaxProblem, text: string): Mistake {
   const quote = /^Missing closing (["'])/.exec(message)?.[1];
   if (quote) return at('open-quote', openQuote(text, start, quote));
   if (/end with a? ?[\]}]/.test(message)) return at('open-bracket', text.slice(0, start).trimEnd().length - 1);
+  if (/^Missing , |^Block collections are not allowed within flow/.test(message)) return at('missing-comma', start);
   if (/^Nested mappings/.test(message))
     return at('second-colon', start + Math.max(text.slice(start).search(/:(?=\s|$)/), 0));
   if (/^Implicit (?:map )?keys need/.test(message))
@@ -130,6 +132,10 @@ function explain({ kind, start, end, problem }: Mistake, text: string): string {
     case 'missing-colon':
       return l10n.t(
         'A colon is missing after this key: kubectl cannot read the file ("could not find expected \':\'"). Write `key: value`, or indent the line if it continues the value above.',
+      );
+    case 'missing-comma':
+      return l10n.t(
+        'Inside brackets a comma must separate the entries, and there is none before this: kubectl cannot read the file ("did not find expected \',\'"). Add the comma, or quote the value if this is part of it.',
       );
     case 'indentation':
       return l10n.t(
@@ -206,6 +212,10 @@ function repairs({ kind, start, end, problem }: Mistake, editor: Editor): Fix[] 
     case 'open-bracket': {
       const close = /[\]}]/.exec(problem.message)?.[0] ?? '';
       return [suggestion(l10n.t('Add `{0}`', close), insert(end, close))];
+    }
+    case 'missing-comma': {
+      const before = text.slice(0, start).trimEnd();
+      return /["'\]}]$/.test(before) ? [suggestion(l10n.t('Add the comma'), insert(before.length, ','))] : [];
     }
     case 'second-colon':
       return secondColon(text, start, editor);
