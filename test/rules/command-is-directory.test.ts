@@ -35,7 +35,7 @@ describe(code, () => {
 
   it('tells what fails', () => {
     expect(lines(podWith('command: [/tmp]')).join()).toContain(
-      'so the container does not start: exec: "/tmp": permission',
+      'so the container does not start: exec: "/tmp": is a directory',
     );
     expect(lines(podWith('livenessProbe: {exec: {command: [/tmp]}}')).join()).toContain('so `livenessProbe` fails');
   });

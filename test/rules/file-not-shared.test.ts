@@ -33,7 +33,7 @@ describe(code, () => {
 
   it('is found where there is no volume', () => {
     expect(own(pod(writing, 'tail, -F, /log/app.log'))).toEqual([
-      'warning file-not-shared spec.containers[1]: Container `app` writes `/log/app.log`, but each container has files of its own, so it is not there in this one: "No such file or directory". Mount one volume in both.',
+      'warning file-not-shared spec.containers[1]: Container `app` writes `/log/app.log`, but each container has its own file system, so the file does not exist in this one: "No such file or directory". Mount one volume in both.',
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('a misspelled key of a field that has to be there', () => {
     const text = podWith(container, 'volumes: [{name: data}]\nresourceClaims: [{name: a, resourceClaimName: b}]');
     const found = find(text).filter(({ problem }) => text.slice(problem.node.start, problem.node.end) === key);
     expect(found.map(({ problem }) => problem.code)).toEqual(['unknown-field', code]);
-    expect(found[1]?.problem.message).toContain(`since \`${key}\` is not read as it`);
+    expect(found[1]?.problem.message).toContain(`because it is written as \`${key}\``);
   });
 
   it('leaves the mending to the fix of the key', () => {

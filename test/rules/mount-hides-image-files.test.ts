@@ -18,7 +18,7 @@ it('finds folders of the program that runs', () => {
   expectMarked(pod(`«${code}|/app/»`, undefined, 'command: [node, /app/server.js, --x]'));
   expectMarked(pod(`«${code}|/app»`, undefined, 'command: [java, -jar, /app/app.jar]'));
   expect(lines(pod('/app', undefined, 'command: [/app/app.sh]')).join()).toContain(
-    'so `/app/app.sh`, which this container',
+    'hides `/app/app.sh`, which this container',
   );
 });
 

@@ -45,7 +45,7 @@ describe(own, () => {
 
   it('tells what is left', () => {
     expect(lines(script('echo "a # b"')).join()).toContain(
-      'the script is only `echo "a`, at which the shell stops: sh: syntax error: unterminated quoted string.',
+      'the script is only `echo "a`, and the shell stops: sh: syntax error: unterminated quoted string.',
     );
   });
 

@@ -34,7 +34,7 @@ describe(own, () => {
 
   it('tells whether the shell understands it', () => {
     const [broken] = lines(podWith('command:\n- sh\n- -c\n- >\n  if a; then\n  b\n  fi'));
-    expect(broken).toContain('one line, which it does not understand. Write `|` in place of `>`.');
+    expect(broken).toContain('one line, which is a syntax error. Write `|` instead of `>`.');
     const other = lines(podWith('command:\n- sh\n- -c\n- >\n  cd a\n  exec b'));
     expect(other.join()).toContain('a command becomes an argument of the one before it');
   });

@@ -73,7 +73,7 @@ describe(code, () => {
 
   it('tells the mode', () => {
     expect(lines(pod('command: [/scripts/run.sh]', 'secret: {secretName: s, defaultMode: 0400}')).join()).toContain(
-      'comes from the volume `v` with the mode 0400, which lets nobody execute it, not even root: permission denied. Set `defaultMode: 0755`',
+      'from the volume `v` has the mode 0400, so nobody can execute it, not even root: permission denied. Set `defaultMode: 0755`',
     );
   });
 

@@ -55,16 +55,16 @@ describe(own, () => {
     [
       'sh',
       'a; done',
-      '`done` belongs to `do`, and none is open here. The shell stops here: sh: syntax error: unexpected "done".',
+      '`done` belongs to `do`, but no `do` is open here. The shell stops here: sh: syntax error: unexpected "done".',
     ],
-    ['dash', 'ls |', 'A command has to follow `|`. The shell stops here: dash: Syntax error: end of file unexpected.'],
+    ['dash', 'ls |', 'A command is missing after `|`. The shell stops here: dash: Syntax error: end of file unexpected.'],
     ['bash', 'ls >\nls', "bash: syntax error near unexpected token `newline'"],
     [
       'ash',
       '(a) b',
-      '`;` or a line break belongs between `)` and `b`. The shell stops here: ash: syntax error: unexpected word.',
+      '`;` or a line break is missing between `)` and `b`. The shell stops here: ash: syntax error: unexpected word.',
     ],
-    ['sh', '; ls', 'A command has to stand before `;`.'],
+    ['sh', '; ls', 'A command is missing before `;`.'],
   ])('tells what %s says of %j', (shell, script, message) => {
     expect(lines(podWith(`command: [${shell}, -c, ${JSON.stringify(script)}]`)).join()).toContain(message);
   });

@@ -185,7 +185,7 @@ it.each([
   const text = workload(apiVersion, kind, own, 'app: web', 'activeDeadlineSeconds: 60');
   for (const minor of [30, 37]) {
     expect(lines(text, { minor })).toEqual([
-      `error template-deadline spec.template.spec.activeDeadlineSeconds: The pods of a ${kind} run until they are deleted: the API server refuses \`activeDeadlineSeconds\` for them. Remove it, or use a Job.`,
+      `error template-deadline spec.template.spec.activeDeadlineSeconds: The pods of a ${kind} run until they are deleted, so the API server refuses \`activeDeadlineSeconds\` for them. Remove it, or use a Job.`,
     ]);
   }
   expect(find(text)[0]?.problem.server).toEqual([`Forbidden: activeDeadlineSeconds in ${name} is not Supported`]);

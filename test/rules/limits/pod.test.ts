@@ -103,9 +103,9 @@ describe('versions', () => {
 describe('addresses', () => {
   it('says which of two forms is refused', () => {
     const message = (ip: string) => find(pod(`hostAliases: [{ip: '${ip}'}]`))[0]?.problem.message;
-    expect(message('010.0.0.1')).toMatch(/zeros in front/);
+    expect(message('010.0.0.1')).toMatch(/leading zeros/);
     expect(message('::ffff:10.0.0.1')).toMatch(/written as IPv6/);
-    expect(message('x')).toMatch(/no IP address/);
+    expect(message('x')).toMatch(/not a valid IP address/);
   });
 
   it('writes them as they are read', () => {

@@ -75,7 +75,7 @@ it('tells which part of a schedule is wrong', () => {
   const text = cronJobWith('schedule: «cron-schedule-invalid|"61 3 * * *"»');
   expectMarked(text);
   expect(lines(cronJobWith('schedule: "61 3 * * *"'))).toEqual([
-    'error cron-schedule-invalid spec.schedule: `61` is no minute of a schedule: the API server takes 0 to 59, ranges such as `0-59`, steps such as `*/2`, and `*`. Change it.',
+    'error cron-schedule-invalid spec.schedule: `61` is not a valid minute of a schedule: the API server accepts 0 to 59, ranges such as `0-59`, steps such as `*/2`, and `*`. Change it.',
   ]);
   expectMarked(cronJobWith('«required-field|schedule»:'));
   expect(codes(cronJobWith('schedule: "* * * *\\x31"'))).toEqual(['cron-schedule-invalid']);

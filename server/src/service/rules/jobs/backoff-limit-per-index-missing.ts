@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
           node: spec.keyOf('maxFailedIndexes'),
           path: spec.at(limit),
           message: l10n.t(
-            '`maxFailedIndexes` counts indexes that used up `backoffLimitPerIndex`, which is missing: the API server refuses the one without the other. Add it.',
+            '`maxFailedIndexes` counts indexes that used up `backoffLimitPerIndex`, which is missing: the API server refuses it. Add `backoffLimitPerIndex`.',
           ),
           server: ['Required value: when maxFailedIndexes is specified'],
           data: spec,
@@ -30,7 +30,7 @@ export default defineRule<ApiObject>({
           node: rule.valueOf('action'),
           path: rule.at('action'),
           message: l10n.t(
-            'The action `FailIndex` fails one index of the Job, for which the API server wants `backoffLimitPerIndex`. Add it to the Job, or take another action.',
+            'The action `FailIndex` fails one index of the Job, for which the API server requires `backoffLimitPerIndex`. Add it to the Job, or use another action.',
           ),
           server: ['Invalid value: "FailIndex": requires the backoffLimitPerIndex to be set'],
           data: spec,

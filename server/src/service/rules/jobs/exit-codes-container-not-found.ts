@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: codes.valueOf('containerName'),
         path: codes.at('containerName'),
         message: l10n.t(
-          'The Job has no container `{0}` whose exit code could be looked at: the API server refuses the rule. Name one of {1}, or remove it to look at all.',
+          'The Job has no container `{0}`, so the API server refuses the rule. Name one of {1}, or remove `containerName` to check all containers.',
           name,
           listed(containerNames(codes)),
         ),

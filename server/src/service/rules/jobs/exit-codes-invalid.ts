@@ -42,7 +42,7 @@ function ofSuccess(codes: ApiObject, index: number, { span, path }: Value): Repo
     node: span,
     path,
     message: l10n.t(
-      'A container that exits with 0 has not failed, so a rule for failures cannot wait for 0: the API server refuses it. Remove it.',
+      'A container that exits with 0 has not failed, so the API server refuses 0 in a rule for failures. Remove it.',
     ),
     server: ['Invalid value: 0: must not be 0 for the In operator'],
     data: { codes, index },
@@ -53,7 +53,7 @@ function ofOrder(codes: ApiObject, numbers: readonly number[]): Report<Data> {
   return {
     node: codes.keyOf('values'),
     path: codes.at('values'),
-    message: l10n.t('The API server wants exit codes in ascending order. Sort them.'),
+    message: l10n.t('The API server requires exit codes in ascending order. Sort them.'),
     server: [`Invalid value: ${JSON.stringify(numbers)}: must be ordered`],
     data: { codes, index: undefined },
   };

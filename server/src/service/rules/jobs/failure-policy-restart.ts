@@ -20,7 +20,7 @@ export default defineRule<Data>({
         node: pod.valueOf('restartPolicy'),
         path: pod.at('restartPolicy'),
         message: l10n.t(
-          'With `OnFailure` the kubelet restarts containers within their pod, so that no pod fails and `podFailurePolicy` has nothing to look at: the API server refuses that. Write `Never`.',
+          'With `OnFailure` the kubelet restarts containers within their pod, so no pod fails and `podFailurePolicy` has nothing to decide: the API server refuses it. Write `Never`.',
         ),
         server: ['Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified'],
         related: [{ node: job.keyOf('podFailurePolicy'), message: l10n.t('The policy') }],

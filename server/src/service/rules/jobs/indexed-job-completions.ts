@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node: spec.valueOf('completionMode'),
         path: spec.at('completions'),
         message: l10n.t(
-          'An indexed Job needs `completions`, the number of its indexes: without it the API server refuses the Job. Add it.',
+          'An indexed Job needs `completions`, the number of its indexes: the API server refuses the Job without it. Add it.',
         ),
         server: ['Required value: when completion mode is Indexed'],
         data: spec,

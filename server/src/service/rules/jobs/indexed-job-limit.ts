@@ -57,14 +57,14 @@ function limitsOf(spec: ApiObject): Limit[] {
 }
 
 function atAll(name: string, server: string): Limit {
-  const message = l10n.t('The API server takes {0} at most for `{1}` of an indexed Job. Lower it.', mostAtAll, name);
+  const message = l10n.t('The API server accepts at most {0} for `{1}` of an indexed Job. Lower it.', mostAtAll, name);
   return { name, most: mostAtAll, server, message };
 }
 
 function ofLarge(name: string): Limit {
   const server = `must be less than or equal to ${mostOfMany} when completions are above ${mostAtAll} and used with backoff limit per index`;
   const message = l10n.t(
-    'With more than {0} `completions` and `backoffLimitPerIndex` the API server takes {1} at most for `{2}`. Lower it.',
+    'With `backoffLimitPerIndex` and more than {0} `completions`, the API server accepts at most {1} for `{2}`. Lower it.',
     mostAtAll,
     mostOfMany,
     name,
@@ -74,7 +74,7 @@ function ofLarge(name: string): Limit {
 
 function ofCompletions(completions: number): Limit {
   const message = l10n.t(
-    'There are {0} indexes, as `completions` says, so that no more can fail: the API server refuses more as `maxFailedIndexes`. Lower it.',
+    'The Job has {0} indexes (`completions`), and no more than these can fail: the API server refuses a larger `maxFailedIndexes`. Lower it.',
     completions,
   );
   return { name: 'maxFailedIndexes', most: completions, server: 'must be less than or equal to completions', message };
@@ -84,7 +84,7 @@ function missing(spec: ApiObject) {
   const [name, most] = ['maxFailedIndexes', mostOfMany];
   const server = `Required value: must be specified when completions is above ${mostAtAll}`;
   const message = l10n.t(
-    'With more than {0} `completions` and `backoffLimitPerIndex` the API server wants `maxFailedIndexes` as well. Add it, {1} at most.',
+    'With `backoffLimitPerIndex` and more than {0} `completions`, the API server also requires `maxFailedIndexes`. Add it, with at most {1}.',
     mostAtAll,
     mostOfMany,
   );

@@ -16,7 +16,7 @@ export default defineRule({
         node: spec.valueOf('completions'),
         path: spec.path,
         message: l10n.t(
-          'An indexed Job with more than {0} `completions` and more than {1} at a time may lose track of the indexes that are done when many of them fail. Lower `parallelism`, or split the Job.',
+          'An indexed Job with more than {0} `completions` and more than {1} pods at a time may lose track of the completed indexes when many indexes fail. Lower `parallelism`, or split the Job.',
           most.completions,
           most.parallelism,
         ),

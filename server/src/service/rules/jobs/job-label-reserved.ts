@@ -20,7 +20,7 @@ export default defineRule<Pair>({
           node: span,
           path,
           message: l10n.t(
-            'The API server sets the label `{0}` itself, to tell the pods of one Job from those of others, and refuses another value. Remove it.',
+            'The API server sets the label `{0}` itself to find the pods of the Job, and refuses any other value. Remove it.',
             key,
           ),
           server: [`Invalid value: must be '${nameLabels.includes(key) ? (name ?? '') : ''}'`],

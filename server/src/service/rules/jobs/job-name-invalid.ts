@@ -56,7 +56,7 @@ function checkCronJob(metadata: ApiObject, name: string): Report<Data> | undefin
   if (byteLength(name) <= longestOfCronJob) return undefined;
   const server = `Invalid value: ${JSON.stringify(name)}: must be no more than ${longestOfCronJob} characters`;
   const message = l10n.t(
-    'The Jobs of a CronJob are named after it with 11 more characters, so the API server takes {0} at most for its name, not {1}. Shorten it.',
+    'A CronJob adds 11 characters to its name for each Job, so the API server accepts at most {0} characters here, and this name has {1}. Shorten it.',
     longestOfCronJob,
     byteLength(name),
   );
@@ -70,7 +70,7 @@ function checkJob(spec: ApiObject, metadata: ApiObject, name: string): Report<Da
     const most = longestLabel - suffix.length;
     const server = `Invalid value: ${JSON.stringify(name)}: will not able to create pod with invalid DNS label: ${name}${suffix}`;
     const message = l10n.t(
-      'The pods of an indexed Job have host names such as `{0}`, so the API server takes up to {1} lower case letters, digits and `-` for its name, and no dots. Change it.',
+      'The pods of an indexed Job have hostnames such as `{0}`, so the API server accepts at most {1} lowercase letters, digits and `-` as its name, and no dots. Change it.',
       name + suffix,
       most,
     );
@@ -78,7 +78,7 @@ function checkJob(spec: ApiObject, metadata: ApiObject, name: string): Report<Da
   }
   if (byteLength(name) <= longestLabel || spec.boolean('manualSelector')) return undefined;
   const message = l10n.t(
-    'The API server labels the pods of a Job with its name, and a label has {0} bytes at most: it refuses this name of {1}. Shorten it.',
+    'The API server labels the pods of a Job with its name, and a label has at most {0} characters: it refuses this name, which has {1}. Shorten it.',
     longestLabel,
     byteLength(name),
   );

@@ -23,7 +23,7 @@ export default defineRule<Data>({
           node: spec.keyOf(name),
           path: spec.at(name),
           message: l10n.t(
-            '`{0}` counts the indexes of an indexed Job, but this one has none: the API server refuses it. Set `completionMode: Indexed`, or remove it.',
+            '`{0}` is about the indexes of a Job, but this Job has none: the API server refuses it. Set `completionMode: Indexed`, or remove it.',
             name,
           ),
           server: ['Invalid value: requires indexed completion mode'],

@@ -27,7 +27,7 @@ export default defineRule<Data>({
           node: spec.keyOf('selector'),
           path: spec.at('selector'),
           message: l10n.t(
-            'A Job gets a selector and labels of its own, so that it never takes the pods of another: the API server refuses a `selector` beside them. Remove it, or set `manualSelector: true` where it has to stay.',
+            'A Job gets its own selector and labels, so that it never takes the pods of another Job: the API server refuses a `selector`. Remove it, or set `manualSelector: true` if you need it.',
           ),
           server: ['Invalid value: `selector` not auto-generated'],
           data: { spec, name: 'selector' },
@@ -46,7 +46,7 @@ function ofCronJob(spec: ApiObject, name: string, server: string[]) {
   return {
     node: spec.keyOf(name),
     path: spec.at(name),
-    message: l10n.t('Each Job of a CronJob gets a selector of its own: the API server refuses `{0}`. Remove it.', name),
+    message: l10n.t('Each Job of a CronJob gets its own selector: the API server refuses `{0}`. Remove it.', name),
     server,
     data: { spec, name },
   };

@@ -33,7 +33,7 @@ export default defineRule<Data>({
         node: rule.valueOf('succeededCount'),
         path: rule.at('succeededCount'),
         message: l10n.t(
-          'No more than {0} indexes can succeed here, so {1} never do: the API server refuses the rule. Lower `succeededCount`.',
+          'At most {0} indexes can succeed here, so {1} is never reached: the API server refuses the rule. Lower `succeededCount`.',
           most,
           count,
         ),

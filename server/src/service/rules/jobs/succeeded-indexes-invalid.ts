@@ -26,13 +26,13 @@ export default defineRule<Data>({
         path: rule.at(name),
         message: problem.startsWith('too large')
           ? l10n.t(
-              '`{0}` names an index that the Job does not have: with {1} `completions` they go from 0 to {2}, and the API server refuses others. Change it.',
+              '`{0}` names an index that the Job does not have: with {1} `completions` the indexes are 0 to {2}, and the API server refuses others. Change it.',
               text,
               completions,
               completions - 1,
             )
           : l10n.t(
-              '`{0}` is no list of indexes: the API server takes numbers and ranges in ascending order, such as `0,2-4`. Change it.',
+              '`{0}` is not a valid list of indexes: the API server accepts numbers and ranges in ascending order, such as `0,2-4`. Change it.',
               text,
             ),
         server: [`Invalid value: ${JSON.stringify(text)}: error parsing succeededIndexes: ${problem}`],

@@ -6,7 +6,7 @@ export default formatRule(
   ({ name }) => name === 'config-key',
   ({ text }) =>
     l10n.t(
-      '`{0}` is no key of a ConfigMap or Secret: the API server takes up to 253 letters, digits, `-`, `_` and `.`, with no `..` at the start. Change it to a key that is there.',
+      '`{0}` cannot be a key of a ConfigMap or Secret: the API server accepts at most 253 letters, digits, `-`, `_` and `.`, without `..` at the start. Write a key that it has.',
       text,
     ),
 );

@@ -39,23 +39,23 @@ function explain({ kind, text, field = 0 }: ScheduleProblem): string {
   switch (kind) {
     case 'time-zone':
       return l10n.t(
-        'The schedule `{0}` has a time zone in it, which the API server refuses. Write the zone as `timeZone` beside it.',
+        'The schedule `{0}` contains a time zone, which the API server refuses. Write it in the field `timeZone`.',
         text,
       );
     case 'descriptor':
       return l10n.t(
-        '`{0}` is no schedule that Kubernetes knows: the API server takes {1} and `@every 1h30m`. Write one of them, or five fields.',
+        '`{0}` is not a schedule that Kubernetes knows: the API server accepts {1} and `@every 1h30m`. Write one of them, or five fields.',
         text,
         listed(descriptors),
       );
     case 'duration':
       return l10n.t(
-        '`{0}` has no time behind `@every` that can be read: the API server takes one blank and numbers with `h`, `m` or `s`, such as `@every 1h30m`. Change it.',
+        '`{0}` has no valid duration after `@every`: the API server accepts one space and numbers with `h`, `m` or `s`, such as `@every 1h30m`. Change it.',
         text,
       );
     case 'fields':
       return l10n.t(
-        '`{0}` is no schedule: the API server wants five fields with blanks between them: minute, hour, day of the month, month, day of the week. Change it.',
+        '`{0}` is not a valid schedule: the API server requires five fields separated by spaces: minute, hour, day of the month, month, day of the week. Change it.',
         text,
       );
     case 'part':
@@ -67,7 +67,7 @@ function explainPart(part: string, field: number): string {
   const { least, most, names } = scheduleFields[field] ?? { least: 0, most: 0, names: [] };
   return names.length > 0
     ? l10n.t(
-        '`{0}` is no {1} of a schedule: the API server takes {2} to {3}, the names {4} to {5}, ranges such as `{2}-{3}`, steps such as `*/2`, and `*`. Change it.',
+        '`{0}` is not a valid {1} of a schedule: the API server accepts {2} to {3}, the names {4} to {5}, ranges such as `{2}-{3}`, steps such as `*/2`, and `*`. Change it.',
         part,
         fieldNames()[field] ?? '',
         least,
@@ -76,7 +76,7 @@ function explainPart(part: string, field: number): string {
         names.at(-1) ?? '',
       )
     : l10n.t(
-        '`{0}` is no {1} of a schedule: the API server takes {2} to {3}, ranges such as `{2}-{3}`, steps such as `*/2`, and `*`. Change it.',
+        '`{0}` is not a valid {1} of a schedule: the API server accepts {2} to {3}, ranges such as `{2}-{3}`, steps such as `*/2`, and `*`. Change it.',
         part,
         fieldNames()[field] ?? '',
         least,

@@ -34,7 +34,7 @@ function explain({ name, gate, since }: Dropped, minor: number): string {
   const consequence = consequenceOf(gate);
   if (since) {
     return l10n.t(
-      '`{0}` is ignored before Kubernetes 1.{1}, without a word from the API server: {2}. Remove it, or check for the version of your cluster.',
+      'Before Kubernetes 1.{1} the API server silently drops `{0}`: {2}. Remove it, or select the Kubernetes version of your cluster.',
       name,
       since,
       consequence,
@@ -42,17 +42,12 @@ function explain({ name, gate, since }: Dropped, minor: number): string {
   }
   return gate
     ? l10n.t(
-        '`{0}` is ignored, without a word from the API server, unless the cluster has the feature gate `{1}` on: {2}. Remove it, or turn the gate on.',
+        'Unless the cluster enables the feature gate `{1}`, the API server silently drops `{0}`: {2}. Remove it, or enable the gate.',
         name,
         gate,
         consequence,
       )
-    : l10n.t(
-        '`{0}` is ignored by Kubernetes 1.{1}, without a word from the API server: {2}. Remove it.',
-        name,
-        minor,
-        consequence,
-      );
+    : l10n.t('The API server of Kubernetes 1.{1} silently drops `{0}`: {2}. Remove it.', name, minor, consequence);
 }
 
 /** What the API server says of what is left: warningsForOverlappingVirtualPaths, since 1.32. */

@@ -12,7 +12,7 @@ export default defineRule<YamlNode>({
         node,
         path,
         message: l10n.t(
-          '`{0}` is in `{1}` twice: the API server refuses that. Change this one, or remove it.',
+          '`{0}` is in `{1}` twice: the API server refuses it. Change this one, or remove it.',
           value,
           name,
         ),

@@ -5,5 +5,8 @@ export default formatRule(
   'header-name-invalid',
   ({ name }) => name === 'header-name',
   ({ text }) =>
-    l10n.t('`{0}` is no name for an HTTP header: the API server takes letters, digits and `-` only. Change it.', text),
+    l10n.t(
+      '`{0}` is not a valid HTTP header name: the API server accepts only letters, digits and `-`. Change it.',
+      text,
+    ),
 );

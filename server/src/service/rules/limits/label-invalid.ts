@@ -7,11 +7,11 @@ export default formatRule(
   ({ text, format }) =>
     format.name === 'label-value'
       ? l10n.t(
-          '`{0}` is no value for a label: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, or nothing. Change it.',
+          '`{0}` is not a valid label value: the API server accepts at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit, or nothing. Change it.',
           text,
         )
       : l10n.t(
-          '`{0}` is no qualified name: the API server takes up to 63 letters, digits, `-`, `_` and `.`, with a letter or digit at both ends, and in front of it perhaps a domain and one `/`. Change it.',
+          '`{0}` is not a valid qualified name: the API server accepts at most 63 letters, digits, `-`, `_` and `.`, starting and ending with a letter or digit, with an optional domain and `/` before it. Change it.',
           text,
         ),
 );

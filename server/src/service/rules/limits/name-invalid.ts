@@ -7,12 +7,12 @@ export default formatRule(
   ({ text, name, format }) =>
     format.name === 'dns-label'
       ? l10n.t(
-          '`{0}` is no valid `{1}`: the API server takes up to 63 lower case letters, digits and `-`, with no `-` at either end. Change it.',
+          '`{0}` is not a valid `{1}`: the API server accepts at most 63 lowercase letters, digits and `-`, with no `-` at the start or end. Change it.',
           text,
           name,
         )
       : l10n.t(
-          '`{0}` is no valid `{1}`: the API server takes up to 253 lower case letters, digits, `-` and `.`, with a letter or digit at both ends and around each dot. Change it.',
+          '`{0}` is not a valid `{1}`: the API server accepts at most 253 lowercase letters, digits, `-` and `.`, with a letter or digit at the start, at the end and around each dot. Change it.',
           text,
           name,
         ),

@@ -23,7 +23,7 @@ export default defineRule<Data>({
       report({
         node,
         path,
-        message: l10n.t('Only one of {0} may be written: the API server refuses more. Keep one.', list),
+        message: l10n.t('Only one of {0} may be set: the API server refuses more. Keep one.', list),
         server,
         related: pair ? [{ node: object.keyOf(first), message: l10n.t('The other: `{0}`', first) }] : [],
         data: { object, members, pair },

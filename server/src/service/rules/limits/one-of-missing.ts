@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node,
         path,
         message: l10n.t(
-          '`{0}` says nothing: the API server wants one of {1} in it. Add one, or remove it.',
+          '`{0}` is incomplete: the API server requires one of {1} in it. Add one, or remove it.',
           object.field,
           listed(members),
         ),

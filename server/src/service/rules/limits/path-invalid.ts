@@ -8,19 +8,23 @@ export default formatRule(
   ({ name }) => paths.has(name),
   ({ text, name, format }) => {
     if (format.name === 'absolute-path') {
-      return l10n.t('`{0}` is no full path: the API server wants a `{1}` that starts with `/`. Add it.', text, name);
+      return l10n.t(
+        '`{0}` is not an absolute path: the API server requires a `{1}` that starts with `/`. Add the `/`.',
+        text,
+        name,
+      );
     }
     if (text.startsWith('/') && format.name !== 'straight-path') {
       return l10n.t(
-        '`{0}` starts at the root, but `{1}` is a path in the volume: the API server wants it without the `/` in front. Remove it.',
+        '`{0}` is absolute, but `{1}` is a path within the volume: the API server refuses the `/` at its start. Remove it.',
         text,
         name,
       );
     }
     return text.split('/').includes('..')
-      ? l10n.t('`{0}` leads up with `..`: the API server refuses that in `{1}`. Write the path without.', text, name)
+      ? l10n.t('`{0}` contains `..`, which the API server refuses in `{1}`. Write the path without it.', text, name)
       : l10n.t(
-          '`{0}` starts with `..`, as the files do that Kubernetes itself keeps in the volume: the API server refuses it. Change it.',
+          '`{0}` starts with `..`, like the files that Kubernetes itself keeps in the volume: the API server refuses it. Change it.',
           text,
         );
   },

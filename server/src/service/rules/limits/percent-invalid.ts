@@ -28,12 +28,12 @@ export default defineRule<BadFormat>({
 function explain({ text, name }: BadFormat): string {
   return /^\d+%$/.test(text)
     ? l10n.t(
-        '`{0}` is `{1}`, but there are no more pods than all: the API server takes up to `100%`. Lower it.',
+        '`{0}` is `{1}`, but no more than all pods can be unavailable: the API server accepts at most `100%`. Lower it.',
         name,
         text,
       )
     : l10n.t(
-        '`{0}` is `{1}`, which is no percentage: the API server takes a number without quotes, or digits with `%` behind, such as `25%`. Change it.',
+        '`{0}` is `{1}`, which is not a percentage: the API server accepts a number without quotes, or digits followed by `%`, such as `25%`. Change it.',
         name,
         text,
       );

@@ -6,7 +6,7 @@ export default formatRule(
   ({ name }) => name === 'port-name',
   ({ text }) =>
     l10n.t(
-      '`{0}` is no name for a port: the API server takes up to 15 lower case letters, digits and single `-`, with a letter in it and no `-` at either end. Change it.',
+      '`{0}` is not a valid port name: the API server accepts at most 15 lowercase letters, digits and single `-`, with at least one letter and no `-` at the start or end. Change it.',
       text,
     ),
 );

@@ -40,12 +40,12 @@ export default defineRule<Data>({
 });
 
 function explain(object: ApiObject, name: string): string {
-  if (object.has(name)) return l10n.t('`{0}` is empty: the API server refuses that. Fill it in.', name);
+  if (object.has(name)) return l10n.t('`{0}` is empty: the API server refuses the manifest. Fill it in.', name);
   const path = object.at(name);
   const misspelled = object.misspelled(name);
   return misspelled
     ? l10n.t(
-        '`{0}` is missing, since `{1}` is not read as it: the API server refuses the manifest. Rename it.',
+        '`{0}` is missing, because it is written as `{1}`: the API server refuses the manifest. Rename it.',
         path,
         misspelled.key.text,
       )

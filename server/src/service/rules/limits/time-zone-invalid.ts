@@ -24,24 +24,22 @@ export default defineRule<BadFormat>({
 
 function explain(text: string): string {
   if (text === '') {
-    return l10n.t(
-      '`timeZone` is empty: the API server refuses that. Name a zone such as `Europe/Berlin`, or remove it.',
-    );
+    return l10n.t('`timeZone` is empty: the API server refuses it. Write a zone such as `Asia/Seoul`, or remove it.');
   }
   if (isLocal(text)) {
     return l10n.t(
-      '`{0}` is no time zone by name: the API server refuses it, as each machine has another. Without `timeZone` the zone of the controller manager counts. Name one, or remove it.',
+      '`{0}` differs from machine to machine, so the API server refuses it. Write a zone such as `Asia/Seoul`, or remove `timeZone` to use the zone of the controller manager.',
       text,
     );
   }
   return sameLetters(text)
     ? l10n.t(
-        'There is no time zone `{0}`: the API server refuses it, as upper and lower case count. Write `{1}`.',
+        'There is no time zone `{0}`: the API server refuses it, as the names are case-sensitive. Write `{1}`.',
         text,
         sameLetters(text) ?? '',
       )
     : l10n.t(
-        'There is no time zone `{0}`: the API server takes the names of the IANA database, such as `Europe/Berlin` or `UTC`. Change it.',
+        'There is no time zone `{0}`: the API server accepts the names of the IANA database, such as `Asia/Seoul` or `UTC`. Change it.',
         text,
       );
 }

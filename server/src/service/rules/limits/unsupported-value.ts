@@ -19,12 +19,17 @@ export default defineRule<Unsupported>({
         path,
         message: sameLetters(finding)
           ? l10n.t(
-              '`{0}` is no value of `{1}`: the API server refuses it, as upper and lower case count. It takes {2}.',
+              '`{0}` is not a valid `{1}`, which is case-sensitive: the API server refuses it. Write one of {2}.',
               shown(value),
               name,
               list,
             )
-          : l10n.t('`{0}` is no value of `{1}`: the API server refuses it. It takes {2}.', shown(value), name, list),
+          : l10n.t(
+              '`{0}` is not a valid `{1}`: the API server refuses it. Write one of {2}.',
+              shown(value),
+              name,
+              list,
+            ),
         server,
         data: finding,
       });

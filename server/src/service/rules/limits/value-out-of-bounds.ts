@@ -29,20 +29,21 @@ export default defineRule<OutOfBounds>({
 
 function explain({ path, object, name, value, least, most }: OutOfBounds): string {
   if (!object.has(name)) {
-    return l10n.t('`{0}` is missing: without it the API server takes {1}, and refuses that. Add it.', path, value);
+    return l10n.t('`{0}` is missing: the API server then uses {1}, and refuses that. Add it.', path, value);
   }
   if (most === 0o777 && asOctal(value)) {
     return l10n.t(
-      '`{0}` is {1} in decimal, which is no file mode: the API server takes 0 to 511, in octal 0 to 0777. Write `{2}`.',
+      '`{0}` is {1} in decimal, which is not a valid file mode: the API server accepts 0 to 511, in octal 0 to 0777. Write `{2}`.',
       name,
       value,
       asOctal(value) ?? '',
     );
   }
-  if (least === most) return l10n.t('`{0}` is {1}, but the API server takes {2} only. Change it.', name, value, least);
+  if (least === most)
+    return l10n.t('`{0}` is {1}, but the API server accepts only {2}. Change it.', name, value, least);
   return Number.isFinite(most)
-    ? l10n.t('`{0}` is {1}, but the API server takes {2} to {3}. Change it.', name, value, least, most)
-    : l10n.t('`{0}` is {1}, but the API server takes {2} or more. Change it.', name, value, least);
+    ? l10n.t('`{0}` is {1}, but the API server accepts {2} to {3}. Change it.', name, value, least, most)
+    : l10n.t('`{0}` is {1}, but the API server accepts {2} or more. Change it.', name, value, least);
 }
 
 /** A file mode whose 0 in front was forgotten: 755 -> 0755. */

@@ -10,7 +10,7 @@ export default defineRule({
       report({
         node,
         path,
-        message: l10n.t('`{0}` has {1} bytes, but the API server takes {2} at most. Shorten it.', name, length, most),
+        message: l10n.t('`{0}` has {1} bytes, but the API server accepts at most {2}. Shorten it.', name, length, most),
         server,
       });
     }
@@ -19,7 +19,7 @@ export default defineRule({
         node,
         path,
         message: l10n.t(
-          '`{0}` has {1} entries, but the API server takes {2} at most. Remove some.',
+          '`{0}` has {1} entries, but the API server accepts at most {2}. Remove some.',
           name,
           length,
           most,

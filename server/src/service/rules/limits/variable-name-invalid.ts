@@ -7,11 +7,11 @@ export default formatRule(
   ({ text, object }) =>
     object.minor >= 32
       ? l10n.t(
-          '`{0}` is no name for an environment variable: the API server takes printable ASCII characters only, and no `=`. Change it.',
+          '`{0}` is not a valid name of an environment variable: the API server accepts only printable ASCII characters, and no `=`. Change it.',
           text,
         )
       : l10n.t(
-          '`{0}` is no name for an environment variable: before Kubernetes 1.32 the API server takes letters, digits, `_`, `-` and `.`, with no digit and no `..` at the start. Change it.',
+          '`{0}` is not a valid name of an environment variable: before Kubernetes 1.32 the API server accepts letters, digits, `_`, `-` and `.`, with no digit and no `..` at the start. Change it.',
           text,
         ),
 );

@@ -20,7 +20,7 @@ export default defineRule<ApiObject>({
         node: second?.span ?? first.span,
         path: metadata.at('finalizers'),
         message: l10n.t(
-          '`{0}` keeps what belongs to the object when it is deleted, `{1}` deletes it first: the API server refuses both together. Remove one of them.',
+          'When the object is deleted, `{0}` keeps the objects that it owns, while `{1}` deletes them first: the API server refuses both together. Remove one of them.',
           orphan,
           foreground,
         ),

@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node: owner.valueOf('controller'),
         path: listOf(owner),
         message: l10n.t(
-          'Only one owner may be the controller, which is `{0}` already: the API server refuses a second. Remove `controller` from one.',
+          'Only one owner may be the controller, and `{0}` already is: the API server refuses a second one. Remove `controller` from one of them.',
           first ? title(first) : '',
         ),
         server: [

@@ -60,11 +60,11 @@ const ofOthers = `this is used in Pod names and hostnames, ${surprise}`;
 function ofDots(text: string, isPod: boolean): string {
   return isPod
     ? l10n.t(
-        'The pod gets `{0}` as its hostname, and programs take what is behind a dot for a domain. Use `-` instead of dots.',
+        'The pod gets `{0}` as its hostname, and programs take the part after a dot as a domain. Use `-` instead of dots.',
         text,
       )
     : l10n.t(
-        'Names and hostnames of the pods begin with `{0}`, and programs take what is behind a dot for a domain. Use `-` instead of dots.',
+        'Names and hostnames of the pods begin with `{0}`, and programs take the part after a dot as a domain. Use `-` instead of dots.',
         text,
       );
 }

@@ -44,13 +44,10 @@ function isBlank(owner: ApiObject, name: string): boolean {
 
 function ofVersion(): string {
   return l10n.t(
-    'With a `resourceVersion` nothing can be created from this manifest, and an object is changed only while it has this very version. It was left over from an export: remove it.',
+    'With a `resourceVersion` the API server creates nothing from this manifest, and changes the object only while it still has this version. Remove it; it comes from an export.',
   );
 }
 
 function ofOthers(name: string): string {
-  return l10n.t(
-    '`{0}` is written by Kubernetes, whatever a manifest says: it was left over from an export. Remove it.',
-    name,
-  );
+  return l10n.t('Kubernetes sets `{0}` itself, whatever the manifest says. Remove it; it comes from an export.', name);
 }

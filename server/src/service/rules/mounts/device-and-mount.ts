@@ -17,7 +17,7 @@ export default defineRule<ApiObject>({
         message:
           field === 'name'
             ? l10n.t(
-                'The volume `{0}` is both mounted and used as a raw device in this container: the API server refuses it, as it is either files or a device. Remove one of them.',
+                'The volume `{0}` is both mounted and used as a raw device in this container, but it can only be one of them: the API server refuses it. Remove one.',
                 value,
               )
             : l10n.t(

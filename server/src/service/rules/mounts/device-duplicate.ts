@@ -17,11 +17,11 @@ export default defineRule<ApiObject>({
         message:
           field === 'name'
             ? l10n.t(
-                'The volume `{0}` is a device of this container already: the API server refuses it a second time. Take another volume, or remove this entry.',
+                'The volume `{0}` is already a device of this container: the API server refuses it a second time. Use another volume, or remove this entry.',
                 value,
               )
             : l10n.t(
-                'Another device of this container is at `{0}` already: the API server refuses the second. Give it another path.',
+                'Another device of this container is already at `{0}`: the API server refuses the second one. Give it another path.',
                 value,
               ),
         server: [`Invalid value: ${JSON.stringify(value)}: must be unique`],

@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: device.valueOf('name'),
         path: device.at('name'),
         message: l10n.t(
-          'Only a `persistentVolumeClaim` or `ephemeral` volume can be a raw device, and `{0}` is made of files (`{1}`): the API server refuses it. Mount it with `volumeMounts`, or take another volume.',
+          'Only a `persistentVolumeClaim` or `ephemeral` volume can be a raw device, and `{0}` holds files (`{1}`): the API server refuses it. Mount it with `volumeMounts`, or use another volume.',
           name,
           volume.sources[0] ?? '',
         ),

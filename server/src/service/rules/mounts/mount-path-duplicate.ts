@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: again.valueOf('mountPath'),
         path: again.at('mountPath'),
         message: l10n.t(
-          '`{0}` is mounted twice in this container: the API server refuses it, as only one could be seen. Give one of the mounts another path, or remove it.',
+          'Two volumes are mounted at `{0}` in this container, where only one could be seen: the API server refuses it. Give one of the mounts another path, or remove it.',
           text,
         ),
         server: [`Invalid value: ${JSON.stringify(text)}: must be unique`],

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: mount.valueOf('mountPropagation'),
         path: mount.at('mountPropagation'),
         message: l10n.t(
-          '`Bidirectional` lets the container mount on its node, which only a privileged container may do: the API server refuses it. Write `HostToContainer`, which only shows mounts of the node, or make the container privileged.',
+          '`Bidirectional` passes mounts from the container to its node, which only a privileged container may do: the API server refuses it. Write `HostToContainer`, or make the container privileged.',
         ),
         server: ['Forbidden: Bidirectional mount propagation is available only to privileged containers'],
         data: mount,

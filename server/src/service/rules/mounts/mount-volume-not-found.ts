@@ -35,9 +35,13 @@ export default defineRule<Data>({
         node: entry.valueOf('name'),
         path: entry.at('name'),
         message: meant[0]
-          ? l10n.t('The pod has no volume `{0}`: the API server refuses it here. Did you mean `{1}`?', name, meant[0])
+          ? l10n.t(
+              'The pod has no volume `{0}`: the API server refuses this mount. Did you mean `{1}`?',
+              name,
+              meant[0],
+            )
           : l10n.t(
-              'The pod has no volume `{0}`: the API server refuses it here. Add a volume of that name to `{1}`.',
+              'The pod has no volume `{0}`: the API server refuses this mount. Add a volume of that name to `{1}`.',
               name,
               spec.at('volumes'),
             ),

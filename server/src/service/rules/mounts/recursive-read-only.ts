@@ -24,10 +24,10 @@ export default defineRule<Data>({
         path: mount.at('recursiveReadOnly'),
         message: isWritable
           ? l10n.t(
-              '`recursiveReadOnly` makes what is mounted below read-only as well, but the mount itself is not: the API server refuses it. Add `readOnly: true`.',
+              '`recursiveReadOnly` also makes everything mounted below read-only, but the mount itself is not: the API server refuses it. Add `readOnly: true`.',
             )
           : l10n.t(
-              'A mount that is read-only all the way down cannot pass mounts on: the API server refuses `recursiveReadOnly` with `mountPropagation`. Remove one of them.',
+              'A mount that is recursively read-only cannot propagate mounts: the API server refuses `recursiveReadOnly` with `mountPropagation`. Remove one of them.',
             ),
         server: [
           ...(isWritable ? ['Forbidden: may only be specified when readOnly is true'] : []),

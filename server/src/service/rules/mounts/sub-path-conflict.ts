@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node: mount.keyOf('subPathExpr'),
         path: mount.at('subPathExpr'),
         message: l10n.t(
-          'A mount shows one part of its volume, named by `subPath` or by `subPathExpr`: the API server refuses both together. Remove one of them.',
+          'A mount shows one part of its volume, given by `subPath` or by `subPathExpr`: the API server refuses both together. Remove one of them.',
         ),
         server: [`Invalid value: ${JSON.stringify(expression)}: subPathExpr and subPath are mutually exclusive`],
         related: [{ node: mount.keyOf('subPath'), message: l10n.t('The `subPath`') }],

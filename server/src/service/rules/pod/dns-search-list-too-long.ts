@@ -19,7 +19,7 @@ export default defineRule({
         node: config.keyOf('searches'),
         path: config.at('searches'),
         message: l10n.t(
-          'The domains in `searches` have {0} characters together, with a blank between two, but the API server takes {1} at most. Remove some.',
+          'The domains in `searches` have {0} characters in total, including the spaces between them, but the API server accepts at most {1}. Remove some.',
           length,
           most,
         ),

@@ -16,7 +16,7 @@ export default defineRule({
         node: spec.valueOf('dnsPolicy'),
         path: object.at(name),
         message: l10n.t(
-          'With `dnsPolicy: None` the pod gets no name servers from its cluster, and `dnsConfig` gives none either: the API server refuses that. Write them into `dnsConfig.nameservers`.',
+          'With `dnsPolicy: None` the pod gets no name servers from the cluster, and `dnsConfig` has none either: the API server refuses it. Add `dnsConfig.nameservers`.',
         ),
         server: [
           config

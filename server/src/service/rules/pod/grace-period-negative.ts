@@ -14,7 +14,7 @@ export default defineRule<Pair | undefined>({
         node: spec.valueOf('terminationGracePeriodSeconds'),
         path: spec.at('terminationGracePeriodSeconds'),
         message: l10n.t(
-          'A grace period cannot be negative: {0} is treated as 1, so containers are killed a second after they are asked to stop. Write the seconds that they need.',
+          'A grace period cannot be negative: {0} is treated as 1, so containers are killed one second after they are asked to stop. Write the seconds that they need.',
           seconds,
         ),
         server:

@@ -21,7 +21,7 @@ export default defineRule<Data>({
           node: again.valueOf('ip'),
           path: again.at('ip'),
           message: l10n.t(
-            'Two entries are for `{0}`: `kubectl apply` takes them for one, and may lose the host names of the other in an update. Put all names of the address into one entry.',
+            'Two entries have the IP address `{0}`: `kubectl apply` takes them as one, and may lose the hostnames of the other in an update. Put all hostnames of the address into one entry.',
             text,
           ),
           server: [`duplicate ip ${JSON.stringify(text)}`],
@@ -33,7 +33,7 @@ export default defineRule<Data>({
   },
   fix({ data: { first, again } }, editor) {
     const edits = merged(first, again, editor);
-    return edits ? [suggestion(l10n.t('Move its host names to the first entry'), edits)] : [];
+    return edits ? [suggestion(l10n.t('Move its hostnames to the first entry'), edits)] : [];
   },
 });
 

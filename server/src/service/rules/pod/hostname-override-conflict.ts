@@ -37,9 +37,9 @@ export default defineRule<Data>({
 function explain(other: string): string {
   return other === 'hostNetwork'
     ? l10n.t(
-        'With `hostNetwork` the pod has the name of its node, which `hostnameOverride` cannot change: the API server refuses both together. Remove one of them.',
+        'With `hostNetwork` the pod has the hostname of its node, which `hostnameOverride` cannot change: the API server refuses both together. Remove one of them.',
       )
     : l10n.t(
-        'Both `hostnameOverride` and `setHostnameAsFQDN` decide what the name of the pod is: the API server refuses both together. Remove one of them.',
+        'Both `hostnameOverride` and `setHostnameAsFQDN` set the hostname of the pod: the API server refuses both together. Remove one of them.',
       );
 }

@@ -33,7 +33,7 @@ function told(text: string, instead: string, isOdd: boolean, minor: number): { m
   if (!isOdd) {
     return {
       message: l10n.t(
-        '`{0}` is not the usual way to write this address, so tools that compare texts take it for another one, and the API server warns. Write `{1}`.',
+        '`{0}` is not the standard way to write this address, so tools that compare strings take it for another one, and the API server warns. Write `{1}`.',
         text,
         instead,
       ),
@@ -46,7 +46,7 @@ function told(text: string, instead: string, isOdd: boolean, minor: number): { m
   const words = `non-standard IP address ${JSON.stringify(text)} ${verdict}: use ${JSON.stringify(instead)}`;
   return {
     message: l10n.t(
-      '`{0}` is read in different ways: Kubernetes takes it for `{1}`, other programs for another address or for none, and Kubernetes 1.36 refuses it. Write `{1}`.',
+      'Kubernetes reads `{0}` as `{1}`, but other programs may read another address or none, and Kubernetes 1.36 refuses it. Write `{1}`.',
       text,
       instead,
     ),

@@ -70,9 +70,14 @@ function isWritten(spec: ApiObject): boolean {
 function explain(policy: string, kind: string, values: readonly string[], written: boolean): string {
   const list = listed(values);
   return written
-    ? l10n.t('`{0}` is no `restartPolicy` of a {1}: the API server refuses it. It takes {2}.', policy, kind, list)
+    ? l10n.t(
+        '`{0}` is not a valid `restartPolicy` for a {1}: the API server refuses it. Write one of {2}.',
+        policy,
+        kind,
+        list,
+      )
     : l10n.t(
-        'A {0} ends, so its pods cannot have the default `restartPolicy: Always`: the API server refuses it. Write one of {1}.',
+        'A {0} runs to its end, so its pods cannot have the default `restartPolicy: Always`: the API server refuses it. Write one of {1}.',
         kind,
         list,
       );

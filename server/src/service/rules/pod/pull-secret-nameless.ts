@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
           node: secret.valueOf('name'),
           path: secret.at('name'),
           message: l10n.t(
-            'This entry names no secret, so nothing is logged in with and images of a private registry cannot be pulled. Give it the `name` of a secret, or remove it.',
+            'This entry names no Secret, so it gives no login and images of a private registry cannot be pulled. Write the `name` of a Secret, or remove it.',
           ),
           server: ['invalid empty name ""', ...(index > 0 ? ['duplicate name ""'] : [])],
           data: secret,

@@ -54,7 +54,7 @@ function checkAnnotations(pod: CheckedPod, report: (report: Report<Data>) => voi
 
 function messageOf(profile: string, { level }: CheckedPod, standard: string): string {
   return l10n.t(
-    'The AppArmor profile `{0}` takes the protection of the runtime away: a namespace that enforces `{1}` refuses such a pod. Write `{2}`.',
+    'The AppArmor profile `{0}` turns off the protection of the runtime: a namespace that enforces `{1}` refuses such a pod. Write `{2}`.',
     profile,
     level,
     standard,

@@ -59,7 +59,7 @@ function checkDropped(pod: CheckedPod, container: ApiObject, report: (report: Re
           written.text,
         )
       : l10n.t(
-          'The container keeps the capabilities that its runtime gives to all: a namespace that enforces `restricted` refuses such a pod. Drop `ALL`.',
+          'The container keeps the default capabilities of its runtime: a namespace that enforces `restricted` refuses such a pod. Drop `ALL`.',
         ),
     server: [`unrestricted capabilities (${setter(container)} must set securityContext.capabilities.drop=["ALL"])`],
     data: { kind: 'drop', container, written },
@@ -101,7 +101,7 @@ function messageOf(text: string, meant: string | undefined, level: string): stri
         text,
       )
     : l10n.t(
-        'The capability `{0}` is none of those that containers have by default: a namespace that enforces `baseline` refuses such a pod. Remove it.',
+        'The capability `{0}` is not one of those that containers have by default: a namespace that enforces `baseline` refuses such a pod. Remove it.',
         text,
       );
 }

@@ -14,7 +14,7 @@ export default defineControl<ApiObject>({
       report({
         ...placeOf(volume, 'hostPath'),
         message: l10n.t(
-          'A `hostPath` volume gives the pod files of its node: a namespace that enforces `baseline` refuses such a pod. Use another kind of volume.',
+          'A `hostPath` volume gives the pod access to files of its node: a namespace that enforces `baseline` refuses such a pod. Use another type of volume.',
         ),
         server: [`hostPath volumes (volume "${volume.string('name') ?? ''}")`],
         data: volume,

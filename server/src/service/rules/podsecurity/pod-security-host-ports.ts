@@ -15,7 +15,7 @@ export default defineControl<Pair | undefined>({
         report({
           ...placeOf(port, 'hostPort'),
           message: l10n.t(
-            '`hostPort: {0}` opens a port of the node: a namespace that enforces `{1}` refuses such a pod. Remove it; a Service reaches the container without.',
+            '`hostPort: {0}` opens a port of the node: a namespace that enforces `{1}` refuses such a pod. Remove it; a Service reaches the container without it.',
             hostPort,
             level,
           ),

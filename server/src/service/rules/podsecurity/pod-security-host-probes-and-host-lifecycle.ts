@@ -17,7 +17,7 @@ export default defineControl<Pair | undefined>({
         report({
           ...placeOf(action, 'host'),
           message: l10n.t(
-            'With `host` the kubelet can be made to send requests to any address: a namespace that enforces `{0}` of Kubernetes 1.34 or later refuses such a pod. Remove it; then it is the IP address of the pod.',
+            'With `host` the kubelet can be made to send requests to any address: a namespace that enforces `{0}` of Kubernetes 1.34 or later refuses such a pod. Remove it to use the IP address of the pod.',
             level,
           ),
           server: [`probe or lifecycle host (${setter(container)} uses probe or lifecycle host "${host}")`],

@@ -13,7 +13,7 @@ export default defineControl({
       report({
         ...placeOf(security, 'privileged'),
         message: l10n.t(
-          '`privileged: true` gives the container nearly every right on its node: a namespace that enforces `{0}` refuses such a pod. Set it to `false`, and add single capabilities.',
+          '`privileged: true` gives the container nearly every right on its node: a namespace that enforces `{0}` refuses such a pod. Set it to `false`, and add only the capabilities that it needs.',
           level,
         ),
         server: [`privileged (${setter(container)} must not set securityContext.privileged=true)`],

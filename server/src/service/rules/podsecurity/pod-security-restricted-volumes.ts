@@ -27,7 +27,7 @@ export default defineControl<{ volume: ApiObject; source: string }>({
       report({
         ...placeOf(volume, source),
         message: l10n.t(
-          '`restricted` does not allow volumes of the kind `{0}`: a namespace that enforces it refuses such a pod. Use another kind, such as `persistentVolumeClaim`.',
+          '`restricted` does not allow volumes of the type `{0}`: a namespace that enforces it refuses such a pod. Use another type, such as `persistentVolumeClaim`.',
           source,
         ),
         server: [

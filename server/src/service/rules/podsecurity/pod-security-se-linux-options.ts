@@ -45,7 +45,7 @@ function mistakes(options: ApiObject, level: string): { name: string; message: s
 
 function messageOfType(type: string, level: string, allowed: readonly string[]): string {
   return l10n.t(
-    'The SELinux type `{0}` is none that keeps containers apart: a namespace that enforces `{1}` refuses such a pod. Use {2}, or leave it to the runtime.',
+    'The SELinux type `{0}` may not keep the container apart from others: a namespace that enforces `{1}` refuses such a pod. Use {2}, or remove it to use the default of the runtime.',
     type,
     level,
     listed(allowed.filter(Boolean)),
@@ -54,7 +54,7 @@ function messageOfType(type: string, level: string, allowed: readonly string[]):
 
 function messageOf(name: string, level: string): string {
   return l10n.t(
-    'An SELinux `{0}` of its own may give the container more rights: a namespace that enforces `{1}` refuses such a pod. Leave it to the runtime.',
+    'An SELinux `{0}` may give the container more rights: a namespace that enforces `{1}` refuses such a pod. Remove it to use the default of the runtime.',
     name,
     level,
   );

@@ -58,7 +58,7 @@ function checkMissing(pod: CheckedPod, report: (report: Report<Data>) => void): 
     report({
       ...placeOf(container, ...keys, 'type'),
       message: l10n.t(
-        'No seccomp profile holds system calls of the container back: a namespace that enforces `restricted` refuses such a pod. Add one, for the pod or for the container.',
+        'No seccomp profile limits the system calls of the container: a namespace that enforces `restricted` refuses such a pod. Add one, for the pod or for the container.',
       ),
       server: [
         `seccompProfile (pod or ${setter(container)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")`,

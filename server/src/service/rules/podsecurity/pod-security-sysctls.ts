@@ -72,7 +72,7 @@ function messageOf(name: string, level: string, minor: number, dotted: string | 
         minor,
       )
     : l10n.t(
-        'The sysctl `{0}` may reach beyond the pod, to all of its node: a namespace that enforces `{1}` refuses such a pod. Remove it.',
+        'The sysctl `{0}` may affect the whole node: a namespace that enforces `{1}` refuses such a pod. Remove it.',
         name,
         level,
       );

@@ -67,18 +67,18 @@ function explain(each: PodPort, other: PodPort): string {
   }
   if (each.container === other.container) {
     return l10n.t(
-      'The container has port {0} twice: the second entry opens nothing more. Remove one, or give it the port that is meant.',
+      'The container has port {0} twice, and the second entry has no effect. Remove one, or write the port that you mean.',
       port,
     );
   }
   return isInit(each.container) || isInit(other.container)
     ? l10n.t(
-        'Init container `{0}` has port {1} as well: it is done before the containers start, but the API server takes the two for one. Remove the port of the init container.',
+        'Init container `{0}` also has port {1}: it ends before the containers start, but the API server warns of the two. Remove the port of the init container.',
         isInit(each.container) ? (each.container.string('name') ?? '') : name,
         port,
       )
     : l10n.t(
-        'Container `{0}` has port {1} as well, and the containers of a pod share one network: the one that starts last fails with "address already in use". Let one listen on another port.',
+        'Container `{0}` also has port {1}, and the containers of a pod share one network: the one that starts later fails with "address already in use". Let one listen on another port.',
         name,
         port,
       );

@@ -17,7 +17,7 @@ export default defineRule<PodPort>({
         node: port.keyOf('hostIP'),
         path: port.path,
         message: l10n.t(
-          '`hostIP` is the address of the node that `hostPort` is opened at: without a `hostPort` it does nothing. Add one, or remove `hostIP`.',
+          '`hostIP` is the address of the node where `hostPort` is opened, so it has no effect without `hostPort`. Add `hostPort`, or remove `hostIP`.',
         ),
         server: [`hostIP set without hostPort: ${struct}`],
         data,

@@ -17,11 +17,11 @@ export default defineRule<ApiObject>({
           path: pathOf(port),
           message: isWritten(port)
             ? l10n.t(
-                'The port {0} of the node is taken by this pod already, for the same protocol and address: the API server refuses the second. Change `hostPort`, or remove it.',
+                'This pod already uses port {0} of the node, with the same protocol and address: the API server refuses the second one. Change `hostPort`, or remove it.',
                 hostPort,
               )
             : l10n.t(
-                'With `hostNetwork` the containers share the ports of the node, and {0} is taken by this pod already: the API server refuses the second. Let one listen on another port.',
+                'With `hostNetwork` the containers use the ports of the node, and this pod already uses {0}: the API server refuses the second one. Let one listen on another port.',
                 hostPort,
               ),
           server: [`Duplicate value: ${JSON.stringify(words)}`],

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: port.valueOf('hostPort'),
         path: port.at('hostPort'),
         message: l10n.t(
-          'With `hostNetwork` the container listens on the ports of its node, so `hostPort` must be the same as `containerPort`: the API server refuses {0} beside {1}. Remove `hostPort`.',
+          'With `hostNetwork` the container listens on the ports of its node, so `hostPort` must equal `containerPort`: the API server refuses {0} for {1}. Remove `hostPort`.',
           hostPort,
           containerPort ?? 0,
         ),

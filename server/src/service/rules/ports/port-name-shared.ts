@@ -20,7 +20,7 @@ export default defineRule({
           node: port.valueOf('name'),
           path: port.path,
           message: l10n.t(
-            'Container `{0}` has a port named `{1}` as well: what selects a port of the pod by this name, such as the `targetPort` of a Service, reaches only one of them. Rename one.',
+            'Container `{0}` also has a port named `{1}`: a Service with this name as its `targetPort` reaches only one of them. Rename one.',
             first.container.string('name') ?? '',
             name,
           ),

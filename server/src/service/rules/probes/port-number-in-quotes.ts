@@ -22,7 +22,7 @@ export default defineRule<Data>({
         node: action.valueOf('port'),
         path: action.at('port'),
         message: l10n.t(
-          'In quotes `{0}` is the name of a port, and a name needs a letter: the API server refuses it. Write the number without quotes.',
+          'In quotes `{0}` is a port name, which needs at least one letter: the API server refuses it. Write the number without quotes.',
           text,
         ),
         server: portName.problems(text).map((words) => `Invalid value: "${text}": ${words}`),

@@ -30,7 +30,7 @@ export default defineRule<Data>({
         node: action.valueOf('port'),
         path: action.at('port'),
         message: l10n.t(
-          'Container `{0}` has no port named `{1}`, and other containers do not count, so there is nothing to ask: it always fails. Name one of its `ports` so, or write the number of a port.',
+          'Container `{0}` itself has no port named `{1}`, so this always fails. Give one of its `ports` this name, or write a port number.',
           container.string('name') ?? '',
           name,
         ),

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: probe.valueOf('successThreshold'),
         path: probe.at('successThreshold'),
         message: l10n.t(
-          'A `{0}` has passed with its first success, so `successThreshold` must be 1: the API server refuses {1}. Write 1, or leave it out.',
+          'A `{0}` passes with its first success, so `successThreshold` must be 1: the API server refuses {1}. Write 1, or remove it.',
           probe.field,
           threshold,
         ),

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: probe.keyOf('terminationGracePeriodSeconds'),
         path: probe.at('terminationGracePeriodSeconds'),
         message: l10n.t(
-          'A `readinessProbe` ends no container, so it may have no `terminationGracePeriodSeconds`: the API server refuses it. Remove it.',
+          'A `readinessProbe` never stops a container, so it may not have `terminationGracePeriodSeconds`: the API server refuses it. Remove it.',
         ),
         server: [...tooSmall, `Invalid value: ${seconds}: must not be set for readinessProbes`],
         data: probe,

@@ -51,7 +51,7 @@ function gracePeriod(pod: ApiObject): number | undefined {
 
 function tooLong(seconds: number, grace: number): string {
   return l10n.t(
-    'The hook sleeps for {0}, but the pod is ended after {1}: the API server refuses that. Sleep shorter, or raise `terminationGracePeriodSeconds`.',
+    'The hook sleeps for {0}, but the pod is killed after {1}: the API server refuses it. Shorten the sleep, or raise `terminationGracePeriodSeconds`.',
     duration(seconds),
     duration(grace),
   );
@@ -60,10 +60,10 @@ function tooLong(seconds: number, grace: number): string {
 function tooShort(seconds: number, least: number, minor: number): string {
   return least === 1 && seconds === 0
     ? l10n.t(
-        'The hook sleeps for 0 seconds, which Kubernetes takes from 1.33 on: the API server of 1.{0} refuses it. Write 1 or more.',
+        'The hook sleeps for 0 seconds, which is allowed from Kubernetes 1.33 on: the API server of 1.{0} refuses it. Write 1 or more.',
         minor,
       )
-    : l10n.t('The hook sleeps for {0} seconds: the API server takes {1} or more. Change it.', seconds, least);
+    : l10n.t('The hook sleeps for {0} seconds, but the API server accepts {1} or more. Change it.', seconds, least);
 }
 
 function words(grace: number, minor: number): string {

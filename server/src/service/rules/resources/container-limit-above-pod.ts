@@ -26,7 +26,7 @@ export default defineRule<Data>({
           node: limit.span,
           path: `${pod?.path}.${container.path.slice(container.path.lastIndexOf('.') + 1)}[${limit.name}].limits`,
           message: l10n.t(
-            'The limit of {0} `{1}` is above that of the whole pod, {2}: the API server refuses it. Lower it, or raise the limit of the pod.',
+            'The `{1}` limit of {0} is above the limit of the whole pod, {2}: the API server refuses it. Lower it, or raise the limit of the pod.',
             limit.text,
             limit.name,
             most.text,

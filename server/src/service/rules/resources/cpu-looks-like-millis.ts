@@ -39,11 +39,11 @@ function explain(amount: Written): string {
   const other = counterpart(amount);
   return amount.list === 'limits' && other && !millisMeant(other)
     ? l10n.t(
-        '`{0}` allows {0} whole cores, more than a node has, and so limits nothing. Write `{0}m` if you mean thousandths of a core.',
+        '`{0}` allows {0} whole cores, more than any node has, so it limits nothing. Write `{0}m` if you mean thousandths of a core.',
         amount.text,
       )
     : l10n.t(
-        '`{0}` asks for {0} whole cores, more than a node has: the pod stays `Pending` ("Insufficient cpu"). Write `{0}m` if you mean thousandths of a core.',
+        '`{0}` requests {0} whole cores, more than any node has: the pod stays `Pending` ("Insufficient cpu"). Write `{0}m` if you mean thousandths of a core.',
         amount.text,
       );
 }

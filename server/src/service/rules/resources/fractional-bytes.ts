@@ -35,14 +35,10 @@ function explain(amount: Written): string {
   const { name, text } = amount;
   return meant
     ? l10n.t(
-        '`{0}` of `{1}` are thousandths of a byte, far less than anything needs: the API server warns of it. Write `{2}` if you mean megabytes.',
+        '`{0}` of `{1}` is a fraction of a byte, as `m` means thousandths: the API server warns. Write `{2}` if you mean megabytes.',
         text,
         name,
         quantityText(meant),
       )
-    : l10n.t(
-        '`{0}` is no whole number of bytes: the API server warns of such an amount of `{1}`. Round it.',
-        text,
-        name,
-      );
+    : l10n.t('`{0}` of `{1}` is not a whole number of bytes: the API server warns. Round it.', text, name);
 }

@@ -21,12 +21,12 @@ export default defineRule<Written>({
         path,
         message: hasSize
           ? l10n.t(
-              '{0} is no multiple of the page size that `{1}` names: the API server takes whole pages. Change it.',
+              '{0} is not a multiple of the page size in `{1}`: the API server accepts only whole pages. Change it.',
               amount.text,
               name,
             )
           : l10n.t(
-              '`{0}` names no page size: the API server wants one behind the `-`, such as `hugepages-2Mi`. Change it.',
+              '`{0}` has no valid page size: the API server requires one after the `-`, such as `hugepages-2Mi`. Change it.',
               name,
             ),
         server: [`Invalid value: "${text}": ${text} is not positive integer multiple of ${name}`],

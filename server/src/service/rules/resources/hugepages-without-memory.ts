@@ -18,7 +18,7 @@ export default defineRule({
         node: pages.pair.key,
         path,
         message: l10n.t(
-          '`{0}` is given without `cpu` and `memory`: the API server takes huge pages only beside one of them. Add one.',
+          '`{0}` is set without `cpu` or `memory`: the API server accepts huge pages only together with one of them. Add one.',
           pages.name,
         ),
         server: ['Forbidden: HugePages require cpu or memory'],

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: resources.keyOf('claims'),
         path: resources.at('claims'),
         message: l10n.t(
-          'A pod as a whole takes no `claims`: the API server wants them at the containers that use the devices. Move them there.',
+          'The `resources` of a whole pod cannot have `claims`: the API server refuses them. Move them to the containers that use the devices.',
         ),
         server: ['Forbidden: claims may not be set for Resources at pod-level'],
         data: resources,

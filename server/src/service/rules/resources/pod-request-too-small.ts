@@ -27,13 +27,13 @@ export default defineRule<Data>({
         message:
           list === 'requests'
             ? l10n.t(
-                'The pod requests {0} `{1}`, but its containers request {2} together: the API server refuses less than that. Raise it.',
+                'The pod requests {0} `{1}`, but its containers together request {2}: the API server refuses less than that. Raise it.',
                 amount.text,
                 name,
                 leastText,
               )
             : l10n.t(
-                'The pod is limited to {0} of `{1}`, but its containers to {2} together: the API server refuses less than that. Raise it.',
+                'The pod has a limit of {0} `{1}`, but its containers together have {2}: the API server refuses less than that. Raise it.',
                 amount.text,
                 name,
                 leastText,

@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node: pod.keyOf('resources'),
         path: pod.at('resources'),
         message: l10n.t(
-          'A pod for Windows takes no `resources` as a whole: the API server refuses them. Give them to the containers.',
+          'A Windows pod cannot have `resources` for the whole pod: the API server refuses them. Set them for the containers.',
         ),
         server: ['Forbidden: may not be set for a windows pod'],
         data: pod,

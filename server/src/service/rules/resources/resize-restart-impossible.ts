@@ -39,7 +39,7 @@ function reasonAgainst(policy: ApiObject) {
   return {
     path: container?.at('resizePolicy') ?? policy.path,
     message: l10n.t(
-      'The pod has `restartPolicy: Never`, so no container of it can be restarted when its resources change: the API server refuses `RestartContainer`. Write `NotRequired`.',
+      'The pod has `restartPolicy: Never`, so its containers cannot be restarted when their resources change: the API server refuses `RestartContainer`. Write `NotRequired`.',
     ),
     server: [`Invalid value: "RestartContainer": must be 'NotRequired' when ${whose} is 'Never'`],
   };

@@ -19,7 +19,7 @@ export default defineRule<ApiObject>({
           node: claim.valueOf('name'),
           path: claim.path,
           message: l10n.t(
-            'The claim `{0}` is used twice by this container: the API server takes a claim once, or each request of it once. Remove one.',
+            'This container uses the claim `{0}` twice: the API server accepts a claim once, or each of its requests once. Remove one.',
             name,
           ),
           server: [`Duplicate value: ${JSON.stringify(isWhole(other) ? claim.string('name') : name)}`],

@@ -24,7 +24,7 @@ export default defineRule<Data>({
         node: claim.valueOf('name'),
         path: claim.path,
         message: l10n.t(
-          'The pod has no claim `{0}` in `resourceClaims`: the API server refuses it here. Correct the name, or add the claim there.',
+          'The pod has no claim `{0}` in `resourceClaims`: the API server refuses this one. Correct the name, or add the claim to `resourceClaims`.',
           name,
         ),
         server: [`Not found: ${JSON.stringify(name)}: must be one of the names in pod.spec.resourceClaims${list}`],

@@ -110,11 +110,11 @@ function meantBy(name: string, checked: Checked): string[] {
 function explain({ of }: Checked, name: string): string {
   return of === 'pod'
     ? l10n.t(
-        '`{0}` cannot be given to a pod as a whole: the API server takes `cpu`, `memory` and huge pages such as `hugepages-2Mi` here. Change it, or give it to a container.',
+        '`{0}` cannot be set for a whole pod: the API server accepts `cpu`, `memory` and huge pages such as `hugepages-2Mi`. Change it, or set it for a container.',
         name,
       )
     : l10n.t(
-        '`{0}` is no resource of a container: the API server takes `cpu`, `memory`, `ephemeral-storage`, huge pages such as `hugepages-2Mi`, and resources of devices with their domain, such as `nvidia.com/gpu`. Change it.',
+        '`{0}` is not a resource that a container can have: the API server accepts `cpu`, `memory`, `ephemeral-storage`, huge pages such as `hugepages-2Mi`, and devices with a domain, such as `nvidia.com/gpu`. Change it.',
         name,
       );
 }

@@ -16,7 +16,7 @@ export default defineRule<Written>({
         node: amount.span,
         path: amount.path,
         message: l10n.t(
-          '`{0}` is {1}, but the API server takes no amount below 0. Change it.',
+          '`{0}` is {1}, but the API server refuses amounts below 0. Change it.',
           amount.name,
           amount.text,
         ),

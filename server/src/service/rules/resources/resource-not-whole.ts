@@ -18,7 +18,7 @@ export default defineRule<Written>({
         node: span,
         path,
         message: l10n.t(
-          '`{0}` is {1}, but such a resource is given as a whole: the API server takes whole numbers only. Round it.',
+          '`{0}` is {1}, but a device cannot be split: the API server accepts only whole numbers. Round it.',
           name,
           amount.text,
         ),

@@ -58,7 +58,7 @@ function withoutLimit(request: Written): Report<Data> {
     node: request.pair.key,
     path: `${request.in.path}.limits`,
     message: l10n.t(
-      '`{0}` is requested without a limit: the API server wants a limit as well, the same as the request. Add it.',
+      '`{0}` has a request but no limit: the API server also requires a limit, equal to the request. Add it.',
       request.name,
     ),
     server: ['Required value: Limit must be set for non overcommitable resources'],
@@ -72,7 +72,7 @@ function differing(request: Written, limit: Written): Report<Data> {
     node: request.span,
     path: `${request.in.path}.requests`,
     message: l10n.t(
-      'The request of {0} and the limit of {1} differ: of `{2}` the API server takes only what is requested and allowed alike. Make them the same.',
+      'The request of {0} and the limit of {1} differ: for `{2}` the API server requires them to be equal. Make them the same.',
       request.text,
       limit.text,
       request.name,

@@ -63,13 +63,13 @@ function requestsAboveLimit(objects: ApiObjects): Data[] {
 function explain({ name, quantity, request, limit }: Data): string {
   return request
     ? l10n.t(
-        'The request of {0} `{1}` is above the limit of {2}: the API server refuses that. Lower the request, or raise the limit.',
+        'The request of {0} `{1}` is above the limit of {2}: the API server refuses it. Lower the request, or raise the limit.',
         request.text,
         name,
         limit.text,
       )
     : l10n.t(
-        'The containers request {0} `{1}` together, which is above the limit of {2} for the pod: the API server refuses that. Lower the requests, or raise the limit.',
+        'The containers together request {0} `{1}`, which is above the pod limit of {2}: the API server refuses it. Lower the requests, or raise the limit.',
         quantityText(quantity),
         name,
         limit.text,

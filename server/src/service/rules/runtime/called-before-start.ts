@@ -45,11 +45,11 @@ function explain(caller: Container, called: Container, port: number): string {
   const names = [titleOf(caller), String(port), titleOf(called)];
   return called.role === 'sidecar'
     ? l10n.t(
-        'Init container `{0}` calls port {1} on localhost, but sidecar `{2}`, which listens there, starts after it: nobody answers, and the pod stays in `Init`. Move `{2}` in front of `{0}`.',
+        'Init container `{0}` calls port {1} on localhost, but sidecar `{2}`, which listens there, starts after it: the pod stays in `Init`. Move `{2}` before `{0}`.',
         ...names,
       )
     : l10n.t(
-        'Init container `{0}` calls port {1} on localhost, but container `{2}`, which listens there, starts only when all init containers have ended: nobody answers, and the pod stays in `Init`. Make `{2}` a sidecar in front of `{0}`, or call from a container.',
+        'Init container `{0}` calls port {1} on localhost, but container `{2}`, which listens there, starts only after all init containers: the pod stays in `Init`. Make `{2}` a sidecar before `{0}`, or make the call from a container.',
         ...names,
       );
 }
@@ -57,7 +57,7 @@ function explain(caller: Container, called: Container, port: number): string {
 function moveFix({ node: { parent: list }, node }: Container, called: Container, editor: Editor): Fix[] {
   if (list?.kind !== 'seq') return [];
   const edits = editor.moveItem(list, list.items.indexOf(called.node), list.items.indexOf(node));
-  return edits ? [suggestion(l10n.t('Move {0} in front', titleOf(called)), edits)] : [];
+  return edits ? [suggestion(l10n.t('Move {0} before it', titleOf(called)), edits)] : [];
 }
 
 /** The container that listens on a port only after an init container has run; undefined where one before may. */

@@ -44,7 +44,7 @@ function ownPlace(container: Container) {
   return {
     ...runningField(container),
     message: l10n.t(
-      'Container `{0}` ends at once and is started again each time: `CrashLoopBackOff` ("Back-off restarting failed container"). Let it go on, or run it once: as a Job, or as a Pod with `restartPolicy: OnFailure`.',
+      'Container `{0}` exits at once and is restarted each time: `CrashLoopBackOff` ("Back-off restarting failed container"). Keep it running, or run it once: as a Job, or as a Pod with `restartPolicy: OnFailure`.',
       titleOf(container),
     ),
   };
@@ -58,7 +58,7 @@ function imagePlace(container: Container) {
     node: valueAt(node, 'image') ?? keyOrStart(node, 'image'),
     path: `${path}.command`,
     message: l10n.t(
-      '`{0}` without a command starts a shell that nobody types into, so it ends at once: `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
+      'Without a command `{0}` starts a shell that has no input, so it exits at once: `CrashLoopBackOff` ("Back-off restarting failed container"). Give it a command that keeps running, such as `["sleep", "1000"]`.',
       imageName(image) ?? '',
     ),
   };

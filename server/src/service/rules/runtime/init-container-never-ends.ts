@@ -16,7 +16,7 @@ export default defineRule<Container>({
         node: runningField(container).node,
         path: container.path,
         message: l10n.t(
-          'Init container `{0}` never ends, so nothing after it starts: the pod stays in `Init:{1}/{2}` and the app in `PodInitializing`. Add `restartPolicy: Always` to run it beside the app, or let it end.',
+          'Init container `{0}` never ends, so no container after it starts: the pod stays in `Init:{1}/{2}`. Add `restartPolicy: Always` to make it a sidecar, or let it end.',
           titleOf(container),
           inits.filter(({ index, role }) => role === 'init' && index < container.index).length,
           inits.length,

@@ -28,11 +28,11 @@ export default defineRule<Container>({
 function explain(container: Container, isBeside: boolean): string {
   return isBeside
     ? l10n.t(
-        'Container `{0}` never ends, and a Job waits for all of its containers, so it never completes. Make it a sidecar, which is ended with the others: move it to `initContainers` and add `restartPolicy: Always`.',
+        'Container `{0}` never ends, and a Job waits for all of its `containers`, so it never completes. Make it a sidecar, which is stopped when the others have ended: move it to `initContainers` and add `restartPolicy: Always`.',
         titleOf(container),
       )
     : l10n.t(
-        'Container `{0}` never ends, so the Job never completes. Let it end, or make it a Deployment, which is for what keeps running.',
+        'Container `{0}` never ends, so the Job never completes. Let it end, or use a Deployment for what keeps running.',
         titleOf(container),
       );
 }

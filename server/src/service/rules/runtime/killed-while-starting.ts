@@ -27,7 +27,7 @@ export default defineRule<Data>({
         node: probe.key,
         path: probe.path,
         message: l10n.t(
-          'The script waits for {0} before it starts what could answer, but the kubelet restarts the container after {1} without an answer, again and again. Raise `initialDelaySeconds`, or wait for less.',
+          'The script sleeps for {0} before it starts its server, but this probe makes the kubelet restart the container after {1} without an answer, again and again. Raise `initialDelaySeconds`, or shorten the sleep.',
           duration(delay),
           duration(patience),
         ),

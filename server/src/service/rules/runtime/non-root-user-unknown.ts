@@ -67,11 +67,11 @@ function conflict(): string {
 function explain({ image }: Container, name: string, uid: number): string {
   return name === 'root'
     ? l10n.t(
-        '`{0}` runs as root, which `runAsNonRoot: true` forbids: the container does not start (`CreateContainerConfigError`, "container has runAsNonRoot and image will run as root"). Add `runAsUser`, or use an image that is made to run without root.',
+        '`{0}` runs as root, which `runAsNonRoot: true` forbids: the container does not start (`CreateContainerConfigError`, "container has runAsNonRoot and image will run as root"). Add `runAsUser`, or use an image that runs without root.',
         imageName(image) ?? '',
       )
     : l10n.t(
-        '`{0}` gives its user by name, `{1}`, of which the kubelet cannot tell that it is not root, as `runAsNonRoot: true` asks: the container does not start (`CreateContainerConfigError`, "image has non-numeric user"). Add `runAsUser: {2}`.',
+        '`{0}` gives its user by name, `{1}`, so the kubelet cannot check `runAsNonRoot: true`: the container does not start (`CreateContainerConfigError`, "image has non-numeric user"). Add `runAsUser: {2}`.',
         imageName(image) ?? '',
         name,
         uid,

@@ -46,10 +46,10 @@ function explain({ words }: Command): string {
   const line = words.slice(0, 2).join(' ');
   return nameOf(words) === 'chown'
     ? l10n.t(
-        '`chown` needs root, but this container runs as another user: it fails with "Operation not permitted". Give the volume `fsGroup` in the pod\'s `securityContext` instead, or run this container as root.',
+        '`chown` needs root, but this container runs as another user: it fails with "Operation not permitted". Set `fsGroup` in the pod\'s `securityContext` instead, or run this container as root.',
       )
     : l10n.t(
-        '`{0}` needs root, but this container runs as another user: it is refused ("Permission denied"). Use an image that has what is needed, or run this container as root.',
+        '`{0}` needs root, but this container runs as another user: it fails with "Permission denied". Use an image that already has the packages, or run this container as root.',
         line,
       );
 }

@@ -25,7 +25,7 @@ export default defineRule({
         node: spanOf(call.word, call.text, workload.chunk) ?? call.word.node,
         path: call.word.path,
         message: l10n.t(
-          'Service `{0}` selects the pods of this {1} alone, and sends nothing to a pod before its init containers have ended: nobody answers `{2}`, and the pod stays in `Init`. Wait for what the app itself needs.',
+          'Service `{0}` selects only the pods of this {1}, and they are not ready until init container `{2}` has ended: each waits for the other, and the pod stays in `Init`. Wait for what the app itself needs.',
           call.host,
           workload.likelyKind,
           titleOf(container),

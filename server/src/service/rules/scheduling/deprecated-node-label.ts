@@ -96,20 +96,20 @@ function inField(object: ApiObject, name: string): Use[] {
 function explain(key: string, { deprecated, instead }: Label): string {
   if (!instead) {
     return l10n.t(
-      'Nodes do not carry `{0}`, which was given up in Kubernetes {1}: no node matches it. Select by another label, or keep pods off nodes with taints and tolerations.',
+      'Nodes no longer have the label `{0}`, which was removed in Kubernetes {1}: no node matches it. Select by another label, or keep pods off nodes with taints and tolerations.',
       key,
       deprecated ?? '',
     );
   }
   return deprecated
     ? l10n.t(
-        'The node label `{0}` is deprecated since Kubernetes {1}: on nodes that no longer carry it, it matches nothing. Use `{2}`.',
+        'The node label `{0}` is deprecated since Kubernetes {1}, and nodes that no longer have it do not match. Use `{2}`.',
         key,
         deprecated,
         instead,
       )
     : l10n.t(
-        'Nodes do not carry the label `{0}` any more since Kubernetes 1.24, so it matches none of them. Use `{1}`.',
+        'Nodes no longer have the label `{0}` since Kubernetes 1.24, so no node matches it. Use `{1}`.',
         key,
         instead,
       );

@@ -44,7 +44,7 @@ function mismatched(object: ApiObject): Told[] {
     path: value.path,
     server: 'exists in both matchLabelKeys and mismatchLabelKeys',
     message: l10n.t(
-      '`{0}` is in `matchLabelKeys` and in `mismatchLabelKeys`: no pod can have both the same value and another, and the API server refuses both together. Remove one of them.',
+      '`{0}` is in both `matchLabelKeys` and `mismatchLabelKeys`, but no pod can have the same value and another one: the API server refuses both together. Remove one of them.',
       keyOf(value),
     ),
   }));
@@ -61,7 +61,7 @@ function selectedTwice(object: ApiObject): Told[] {
     path: isMerged ? `${object.path}[${value.key}]` : value.path,
     server: 'exists in both matchLabelKeys and labelSelector',
     message: l10n.t(
-      '`{0}` is in `matchLabelKeys`, which selects by the value that the pod itself has, and in `labelSelector` as well: the API server refuses both together. Remove one of them.',
+      '`{0}` is in `matchLabelKeys`, which selects by the value that the pod itself has, and also in `labelSelector`: the API server refuses both together. Remove one of them.',
       keyOf(value),
     ),
   }));

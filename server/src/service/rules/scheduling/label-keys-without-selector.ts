@@ -21,7 +21,7 @@ export default defineRule<Data>({
           node: object.keyOf(name),
           path: object.at(name),
           message: l10n.t(
-            '`{0}` narrows down what `labelSelector` selects, and there is none: the API server refuses that. Add a `labelSelector`, or remove `{0}`.',
+            '`{0}` narrows down what `labelSelector` selects, but there is none: the API server refuses it. Add a `labelSelector`, or remove `{0}`.',
             name,
           ),
           server: ['Forbidden: must not be specified when labelSelector is not set'],

@@ -38,16 +38,16 @@ export default defineRule<ApiObject>({
 function explain(object: ApiObject): string {
   if (object.type === 'core/v1.TopologySpreadConstraint') {
     return l10n.t(
-      'Without `labelSelector` this constraint counts no pods, so it spreads nothing. Select the pods to spread, such as with the labels of this one.',
+      'Without `labelSelector` this constraint counts no pods, so it spreads nothing. Add a `labelSelector` for the pods to spread, such as the labels of this pod.',
     );
   }
   const isRequired = object.field === 'requiredDuringSchedulingIgnoredDuringExecution';
   return isRequired && object.around('core/v1.PodAffinity')
     ? l10n.t(
-        'Without `labelSelector` this term matches no pod, so no node satisfies it and the pod stays Pending. Select the pods that it is to be near.',
+        'Without `labelSelector` this term matches no pod, so no node satisfies it and the pod stays `Pending`. Add a `labelSelector` for the pods to be near.',
       )
     : l10n.t(
-        'Without `labelSelector` this term matches no pod, so it has no effect. Select the pods that it is about.',
+        'Without `labelSelector` this term matches no pod, so it has no effect. Add a `labelSelector` for the pods that you mean.',
       );
 }
 

@@ -24,7 +24,7 @@ export default defineRule<Data>({
           node: span,
           path,
           message: l10n.t(
-            'No node can have the label value `{0}`, so this preference never counts. A label value has at most 63 letters, digits, `-`, `_` and `.`, and a letter or digit at both ends: write it as the nodes have it.',
+            'No node can have the label value `{0}`, so this preference has no effect. A label value has at most 63 letters, digits, `-`, `_` and `.`, and starts and ends with a letter or digit. Write it as the nodes have it.',
             text,
           ),
           server: minor >= 33 ? problems.map((words) => `${text} is invalid, ${words}`) : [],

@@ -14,7 +14,7 @@ export default defineRule<ApiObject>({
         node: spec.keyOf('nodeName'),
         path: spec.at('nodeName'),
         message: l10n.t(
-          'A pod with `schedulingGates` waits until they are gone before it gets a node, but `nodeName` gives it one already: the API server refuses both together. Remove one of them.',
+          '`schedulingGates` keep the pod from getting a node until they are removed, but `nodeName` already gives it one: the API server refuses both together. Remove one of them.',
         ),
         server: ['Forbidden: cannot be set until all schedulingGates have been cleared'],
         related: [{ node: spec.keyOf('schedulingGates'), message: l10n.t('The gates') }],

@@ -14,7 +14,7 @@ export default defineRule<ApiObject>({
           node: constraint.valueOf('topologyKey'),
           path: constraint.at('{topologyKey, whenUnsatisfiable}'),
           message: l10n.t(
-            'Another constraint spreads over `{0}` with the same `whenUnsatisfiable`: the API server refuses two of a kind. Change or remove one of them.',
+            'Another constraint has the same `topologyKey` `{0}` and the same `whenUnsatisfiable`: the API server refuses it. Change or remove one of them.',
             key,
           ),
           server: [`Duplicate value: ${JSON.stringify(`{${key}, ${action}}`)}`],

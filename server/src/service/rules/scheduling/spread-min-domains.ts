@@ -15,7 +15,7 @@ export default defineRule<ApiObject>({
         node: constraint.keyOf('minDomains'),
         path: constraint.at('minDomains'),
         message: l10n.t(
-          '`minDomains` keeps pods waiting until there are enough domains, but `ScheduleAnyway` lets none wait: the API server refuses both together. Change `whenUnsatisfiable` to `DoNotSchedule`, or remove `minDomains`.',
+          '`minDomains` makes pods wait until there are enough domains, but with `ScheduleAnyway` no pod waits: the API server refuses both together. Change `whenUnsatisfiable` to `DoNotSchedule`, or remove `minDomains`.',
         ),
         server: [
           `Invalid value: ${constraint.integer('minDomains') ?? 0}: can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`,

@@ -49,7 +49,7 @@ function problemOf(toleration: ApiObject): Told | undefined {
 function valueWithExists(value: string): Told {
   return {
     message: l10n.t(
-      'The operator `Exists` tolerates a taint whatever its value, so the API server refuses `value` beside it. Change the operator to `Equal`, or remove `value`.',
+      'The operator `Exists` tolerates a taint with any value, so the API server refuses `value` with it. Change the operator to `Equal`, or remove `value`.',
     ),
     value,
     server: "value must be empty when `operator` is 'Exists'",
@@ -59,7 +59,7 @@ function valueWithExists(value: string): Told {
 function keyMissing(operator: string): Told {
   return {
     message: l10n.t(
-      'This toleration has no `key`, and only one with the operator `Exists`, which then tolerates every taint, may have none: the API server refuses it. Add the key of the taint, or `operator: Exists`.',
+      'This toleration has no `key`, which is allowed only with the operator `Exists`: the API server refuses it. Add the key of the taint, or `operator: Exists` to tolerate every taint.',
     ),
     value: operator,
     server: keyOrExists,

@@ -19,7 +19,7 @@ export default defineRule<ApiObject>({
         node: effect ? toleration.valueOf('effect') : toleration.keyOf('tolerationSeconds'),
         path: toleration.at('effect'),
         message: l10n.t(
-          '`tolerationSeconds` says how long the pod stays on a node that has got a taint with the effect `NoExecute`, so the API server wants `effect: NoExecute` beside it. Write that, or remove `tolerationSeconds`.',
+          '`tolerationSeconds` is how long the pod stays on a node that gets a taint with the effect `NoExecute`: the API server refuses it for other effects. Write `effect: NoExecute`, or remove `tolerationSeconds`.',
         ),
         server: [
           `Invalid value: ${JSON.stringify(effect)}: effect must be 'NoExecute' when \`tolerationSeconds\` is set`,

@@ -29,7 +29,7 @@ export default defineRule<Data>({
         node: spanIn(script, { start: last.end - 1, end: last.end }, chunk),
         path: script.word.path,
         message: l10n.t(
-          'Nothing waits for what runs with `&`: the shell comes to its end, and with it the container and all that runs in it ("Completed", then `CrashLoopBackOff`). Leave the `&` of the main program out, or end with `wait`.',
+          'Nothing waits for the program that runs with `&`: the shell exits, and the container with it ("Completed", then `CrashLoopBackOff`). Remove the `&` of the main program, or add `wait` at the end.',
         ),
         // what goes to the background by itself needs more than this
         data: started.some(({ body }) => body.kind === 'command' && serverOf(body, container))

@@ -27,7 +27,7 @@ export default defineRule<Data>({
       const error = scriptErrorOf(script.text);
       if (!comment || !error) continue;
       const message = l10n.t(
-        'To YAML a comment starts here, so the script is only `{0}`, at which the shell stops: {1}. Quote all of it.',
+        'YAML takes this `#` as the start of a comment, so the script is only `{0}`, and the shell stops: {1}. Quote the whole script.',
         shortened(script.word.text),
         complaintOf(script, error),
       );
@@ -37,7 +37,7 @@ export default defineRule<Data>({
       const cut = cutWord(argv, chunk);
       if (!cut) continue;
       const message = l10n.t(
-        'To YAML a comment starts here, so this item is only `{0}`. Quote all of it.',
+        'YAML takes this `#` as the start of a comment, so this item is only `{0}`. Quote the whole item.',
         shortened(cut.word.text),
       );
       tell(cut.word, cut.comment, message);

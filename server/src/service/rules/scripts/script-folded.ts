@@ -39,13 +39,13 @@ export default defineRule<Data>({
 
 function explain({ node }: Script, isBroken: boolean): string {
   const effect = isBroken
-    ? l10n.t('YAML makes blanks of the line breaks, so the shell sees one line, which it does not understand.')
+    ? l10n.t('YAML replaces the line breaks with spaces, so the shell gets one line, which is a syntax error.')
     : l10n.t(
-        'YAML makes blanks of the line breaks, so a command becomes an argument of the one before it, or a comment.',
+        'YAML replaces the line breaks with spaces, so a command becomes an argument of the one before it, or part of a comment.',
       );
   const remedy =
     node.style === 'folded'
-      ? l10n.t('Write `|` in place of `>`.')
+      ? l10n.t('Write `|` instead of `>`.')
       : l10n.t('Write the script as a block that starts with `|`.');
   return `${effect} ${remedy}`;
 }

@@ -62,11 +62,11 @@ function explain({ words }: Command, { foreground }: Daemon): string {
   const line = joinForShell(words);
   return foreground === ''
     ? l10n.t(
-        '`{0}` starts a server in the background and ends, and with it the container ("Completed", then `CrashLoopBackOff`). Start the program of the service itself, in the foreground.',
+        '`{0}` starts a server in the background and exits, and the container with it ("Completed", then `CrashLoopBackOff`). Start the program of the service itself, in the foreground.',
         line,
       )
     : l10n.t(
-        '`{0}` starts a server in the background and ends, and with it the container ("Completed", then `CrashLoopBackOff`). Keep it in the foreground: `{1}`.',
+        '`{0}` starts a server in the background and exits, and the container with it ("Completed", then `CrashLoopBackOff`). Keep it in the foreground: `{1}`.',
         line,
         foreground,
       );

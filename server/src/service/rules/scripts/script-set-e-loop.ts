@@ -33,7 +33,7 @@ export default defineRule<Rewrite | undefined>({
           node,
           path: script.word.path,
           message: l10n.t(
-            'With `set -e` the shell ends as soon as `{0}` fails, so `$?` is never looked at and the loop does not try again. Let `if` or the loop test the command itself.',
+            'With `set -e` the shell exits as soon as `{0}` fails, so `$?` is never tested and the loop does not try again. Let `if` or the loop test the command itself.',
             shortened(script.text.slice(command.start, command.end), 40),
           ),
           data:

@@ -74,32 +74,32 @@ function mistakeAt(script: string, at: Span): Mistake {
   const lastAt = { start, end: start + last.length };
   if (found.trim() !== '' && !/^(?:&&|\|\|?|!)$/.test(last)) return { at, ...unexpected(found, at, last, lastAt) };
   const what = /[<>]$/.test(last)
-    ? l10n.t('The name of a file has to follow `{0}`.', last)
-    : l10n.t('A command has to follow `{0}`.', last);
+    ? l10n.t('A file name is missing after `{0}`.', last)
+    : l10n.t('A command is missing after `{0}`.', last);
   return { at: lastAt, what };
 }
 
 /** What is wrong about a word or operator, by what stands before it. */
 function unexpected(found: string, at: Span, last: string, lastAt: Span): Omit<Mistake, 'at'> {
   if (found === ';;') {
-    const what = l10n.t('`;;` ends a branch of a `case`, and none is open here.');
+    const what = l10n.t('`;;` ends a branch of a `case`, but no `case` is open here.');
     return { what, change: { title: l10n.t('Change to {0}', ';'), at, text: ';' } };
   }
   if (found === ';') {
     const what = last
-      ? l10n.t('A command has to stand between `{0}` and `;`.', last)
-      : l10n.t('A command has to stand before `;`.');
+      ? l10n.t('A command is missing between `{0}` and `;`.', last)
+      : l10n.t('A command is missing before `;`.');
     return { what, change: { title: l10n.t('Remove {0}', ';'), at, text: '' } };
   }
   const opener = openers.get(found);
   if (opener && /^(?:do|then|else|[{(])$/.test(last)) {
-    const what = l10n.t('A command has to stand between `{0}` and `{1}`; `:` is one that does nothing.', last, found);
+    const what = l10n.t('A command is missing between `{0}` and `{1}`; write `:` to do nothing.', last, found);
     return { what, change: { title: l10n.t('Insert {0}', ':'), at, text: `:; ${found}` } };
   }
-  if (opener) return { what: l10n.t('`{0}` belongs to `{1}`, and none is open here.', found, opener) };
+  if (opener) return { what: l10n.t('`{0}` belongs to `{1}`, but no `{1}` is open here.', found, opener) };
   if (/^(?:done|fi|esac|[})])$/.test(last)) {
-    const what = l10n.t('`;` or a line break belongs between `{0}` and `{1}`.', last, found);
+    const what = l10n.t('`;` or a line break is missing between `{0}` and `{1}`.', last, found);
     return { what, change: { title: l10n.t('Insert {0}', ';'), at: lastAt, text: `${last};` } };
   }
-  return { what: l10n.t('`{0}` cannot stand here. Quote it where it is meant as text.', found) };
+  return { what: l10n.t('`{0}` is not allowed here. Quote it if it is meant as text.', found) };
 }

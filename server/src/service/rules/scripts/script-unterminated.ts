@@ -34,12 +34,12 @@ function explain(script: Script, error: ScriptError, isWritten: boolean): string
   const complaint = complaintOf(script, error);
   return isWritten
     ? l10n.t(
-        '`{0}` does not end, as the shell takes `{1}` for one more word of the command before it, and stops: {2}. Put `;` or a line break before `{1}`.',
+        '`{0}` is not closed, because the shell takes `{1}` as an argument of the command before it: {2}. Put `;` or a line break before `{1}`.',
         open,
         closer,
         complaint,
       )
-    : l10n.t('`{0}` does not end, so the shell stops here: {2}. Add `{1}`.', open, closer, complaint);
+    : l10n.t('`{0}` is not closed, so the shell stops: {2}. Add `{1}`.', open, closer, complaint);
 }
 
 const mostSeparators = 5;

@@ -25,7 +25,7 @@ export default defineRule<Data>({
           node: object.keyOf(field),
           path,
           message: l10n.t(
-            "`{0}` does not go with `hostUsers: false`: the API server refuses it, as users of the pod's own have no rights there. Remove one of them.",
+            '`{0}` needs rights on the node that the users of a pod with `hostUsers: false` do not have: the API server refuses both together. Remove one of them.',
             field,
           ),
           server: [`Forbidden: when \`${minor >= 34 ? 'hostUsers' : 'pod.Spec.HostUsers'}\` is false`],

@@ -16,7 +16,7 @@ export default defineRule<ApiObject>({
         node: profile.keyOf('localhostProfile'),
         path: profile.at('localhostProfile'),
         message: l10n.t(
-          '`localhostProfile` names a profile on the node, which only `type: Localhost` uses: the API server refuses it beside another type. Change the type, or remove it.',
+          '`localhostProfile` names a profile on the node, which only `type: Localhost` uses: the API server refuses it with another type. Change the type, or remove `localhostProfile`.',
         ),
         server: [wordsFor(profile)],
         related: profile.has('type') ? [{ node: profile.valueOf('type'), message: l10n.t('The type') }] : [],

@@ -27,7 +27,7 @@ export default defineRule<Data>({
           node: context.valueOf('privileged'),
           path: context.path,
           message: l10n.t(
-            'A privileged container can always gain privileges, so the API server refuses `privileged: true` beside `allowPrivilegeEscalation: false`. Remove one of them.',
+            'A privileged container can always gain privileges, so the API server refuses `privileged: true` with `allowPrivilegeEscalation: false`. Remove one of them.',
           ),
           server: ['Invalid value: cannot set `allowPrivilegeEscalation` to false and `privileged` to true'],
           related,
@@ -39,7 +39,7 @@ export default defineRule<Data>({
           node: capability.node,
           path: context.path,
           message: l10n.t(
-            'With `{0}` a container can gain privileges, so the API server refuses it beside `allowPrivilegeEscalation: false`. Remove one of them.',
+            'With `{0}` a container can gain privileges, so the API server refuses it with `allowPrivilegeEscalation: false`. Remove one of them.',
             sysAdmin,
           ),
           server: [

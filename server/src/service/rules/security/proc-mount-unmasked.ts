@@ -19,7 +19,7 @@ export default defineRule<ApiObject>({
         node: context.valueOf('procMount'),
         path: context.at('procMount'),
         message: l10n.t(
-          '`procMount: Unmasked` shows the container all of `/proc`, so the API server takes it only in a pod with users of its own. Add `hostUsers: false` to the pod, or remove it.',
+          '`procMount: Unmasked` shows the container all of `/proc`, so the API server accepts it only in a pod with its own users. Add `hostUsers: false` to the pod, or remove `procMount`.',
         ),
         server: ['Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`'],
         data: context,

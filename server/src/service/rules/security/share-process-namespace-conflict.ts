@@ -14,7 +14,7 @@ export default defineRule<ApiObject>({
         node: spec.keyOf('shareProcessNamespace'),
         path: spec.at(minor >= 37 ? 'shareProcessNamespace' : 'securityContext.shareProcessNamespace'),
         message: l10n.t(
-          'With `hostPID` the containers share the processes of their node, so the API server refuses `shareProcessNamespace` beside it. Remove one of them.',
+          'With `hostPID` the containers already share the processes of their node, so the API server refuses `shareProcessNamespace` with it. Remove one of them.',
         ),
         server: ['Invalid value: true: ShareProcessNamespace and HostPID cannot both be enabled'],
         related: [{ node: spec.keyOf('hostPID'), message: l10n.t('The other: `{0}`', 'hostPID') }],

@@ -25,7 +25,7 @@ export default defineRule<Data>({
         node: sysctl.valueOf('name'),
         path: sysctl.at('name'),
         message: l10n.t(
-          'With `{0}` the kernel parameter `{1}` is that of the node, which a pod may not change: the API server refuses it. Remove one of them.',
+          'With `{0}` the kernel parameter `{1}` belongs to the node, so the pod may not change it: the API server refuses it. Remove one of them.',
           field,
           name,
         ),

@@ -83,24 +83,24 @@ function explain({ key, operator, values }: Requirement, value: string | undefin
     case 'In':
       return value === undefined
         ? l10n.t(
-            'The selector wants pods with the label `{0}`: {1}, but the template does not set it: the API server refuses that, as the workload would not find its own pods. Add the label.',
+            'The selector requires the label `{0}` to be {1}, but the pod template does not set it, so the workload would not find its own pods: the API server refuses it. Add the label.',
             key,
             list,
           )
         : l10n.t(
-            'The selector wants `{0}` to be {1}, but the template sets `{2}`: the API server refuses that, as the workload would not find its own pods. Make them the same.',
+            'The selector requires the label `{0}` to be {1}, but the pod template sets `{2}`, so the workload would not find its own pods: the API server refuses it. Make them the same.',
             key,
             list,
             value,
           );
     case 'Exists':
       return l10n.t(
-        'The selector wants pods with the label `{0}`, but the template does not set it: the API server refuses that, as the workload would not find its own pods. Add the label.',
+        'The selector requires the label `{0}`, but the pod template does not set it, so the workload would not find its own pods: the API server refuses it. Add the label.',
         key,
       );
     default:
       return l10n.t(
-        'The selector leaves out pods with `{0}`: `{1}`, which is what the template sets: the API server refuses that, as the workload would not find its own pods. Change one of them.',
+        'The selector excludes pods whose label `{0}` is `{1}`, as in the pod template, so the workload would not find its own pods: the API server refuses it. Change one of them.',
         key,
         value ?? '',
       );

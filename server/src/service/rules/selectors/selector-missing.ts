@@ -73,7 +73,7 @@ function missing(spec: ApiObject): Omit<Report<Data>, 'data'> {
     node: spec.keyOf('selector'),
     path: isDaemonSet ? `${spec.path}.template.metadata.labels` : spec.at('selector'),
     message: l10n.t(
-      '`{0}` is missing: without it the workload cannot tell which pods are its own, and the API server refuses it. Add one that selects the labels of the pod template.',
+      '`{0}` is missing, so the workload cannot find its pods: the API server refuses it. Add one that selects the labels of the pod template.',
       spec.at('selector'),
     ),
     server: isDaemonSet ? ['Invalid value: `selector` does not match template `labels`'] : ['Required value'],
@@ -88,7 +88,7 @@ function unselected(spec: ApiObject): Omit<Report<Data>, 'data'>[] {
       node: labelsKey(spec),
       path: `${spec.path}.template.metadata.labels`,
       message: l10n.t(
-        'Without `{0}` nothing selects the pods of this template, which the API server refuses as well. Add it.',
+        'Without `{0}` nothing selects the pods of this template: the API server refuses this too. Add the selector.',
         spec.at('selector'),
       ),
       server: ['Invalid value: `selector` does not match template `labels`'],
@@ -101,7 +101,7 @@ function empty(spec: ApiObject): Omit<Report<Data>, 'data'> {
     node: spec.keyOf('selector'),
     path: spec.at('selector'),
     message: l10n.t(
-      'The selector is empty, so that it would select every pod: the API server refuses that. Write the labels of the pod template into it.',
+      'The selector is empty, so it would select every pod: the API server refuses it. Write the labels of the pod template into it.',
     ),
     server: [`Invalid value: {}: empty selector is invalid for ${kinds[spec.type] ?? 'deployment'}`],
   };

@@ -57,7 +57,7 @@ function problemOf(requirement: ApiObject, count: number): Told | undefined {
 function noValues(operator: string): Told {
   return {
     message: l10n.t(
-      'The operator `{0}` compares the label with `values`, but none are given: the API server refuses that. Add them.',
+      'The operator `{0}` compares the label with `values`, but there are none: the API server refuses it. Add them.',
       operator,
     ),
     server: "Required value: must be specified when `operator` is 'In' or 'NotIn'",
@@ -69,7 +69,7 @@ function tooMuch(operator: string): Told {
   const instead = operator === 'Exists' ? 'In' : 'NotIn';
   return {
     message: l10n.t(
-      'The operator `{0}` asks only whether the label is there, so the API server refuses `values` beside it. Change the operator to `{1}`, or remove `values`.',
+      'The operator `{0}` only checks whether the label exists, so the API server refuses `values` with it. Change the operator to `{1}`, or remove `values`.',
       operator,
       instead,
     ),
@@ -81,7 +81,7 @@ function tooMuch(operator: string): Told {
 function oneNumber(operator: string): Told {
   return {
     message: l10n.t(
-      'The operator `{0}` compares the label with one number, so the API server wants exactly one entry in `values`. Keep one.',
+      'The operator `{0}` compares the label with one number, so the API server requires exactly one entry in `values`. Keep one.',
       operator,
     ),
     server: "Required value: must be specified single value when `operator` is 'Lt' or 'Gt'",
@@ -91,7 +91,7 @@ function oneNumber(operator: string): Told {
 function oneName(operator: string): Told {
   return {
     message: l10n.t(
-      'In `matchFields` the operator `{0}` takes exactly one entry in `values`, the name of a node: the API server refuses none or more. Write one, and a further term for each other node.',
+      'In `matchFields` the operator `{0}` needs exactly one entry in `values`, the name of a node: the API server refuses none or more. Write one, and add a term for each other node.',
       operator,
     ),
     server: "Required value: must be only one value when `operator` is 'In' or 'NotIn' for node field selector",

@@ -22,7 +22,7 @@ export default defineRule<ApiObject>({
         node: disk.valueOf('diskURI'),
         path: disk.at('diskURI'),
         message: l10n.t(
-          'The `diskURI` of a disk of kind `{0}` starts with `{1}`: the API server refuses any other. Change it, or `kind`.',
+          'The `diskURI` of a disk of kind `{0}` must start with `{1}`: the API server refuses any other. Change `diskURI` or `kind`.',
           kind,
           isManaged ? managed : blob,
         ),

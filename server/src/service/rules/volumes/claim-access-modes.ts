@@ -19,7 +19,7 @@ export default defineRule<YamlNode>({
         node: single.span,
         path: claim.at('accessModes'),
         message: l10n.t(
-          '`{0}` is for one pod alone: the API server refuses it beside other access modes. Keep it alone, or remove it.',
+          '`{0}` lets only one pod use the volume, so the API server refuses other access modes with it. Keep it alone, or remove it.',
           alone,
         ),
         server: ['Forbidden: may not use ReadWriteOncePod with other access modes'],
@@ -33,7 +33,7 @@ export default defineRule<YamlNode>({
     if (list?.kind !== 'seq') return [];
     const only = list.flow ? editor.flowList([alone], list) : `- ${editor.scalar(alone, mode)}`;
     return [
-      suggestion(l10n.t('Keep {0} alone', alone), [editor.replace(list, only)]),
+      suggestion(l10n.t('Keep only {0}', alone), [editor.replace(list, only)]),
       suggestion(l10n.t('Remove {0}', alone), editor.removeEntry(mode)),
     ];
   },

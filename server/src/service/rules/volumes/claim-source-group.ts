@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: source.valueOf('kind'),
         path: source.path,
         message: l10n.t(
-          'Without `apiGroup` a claim can be filled from a `PersistentVolumeClaim` only: the API server refuses `{0}`. Add the group of that kind.',
+          'Without `apiGroup` a claim can only be filled from a `PersistentVolumeClaim`: the API server refuses `{0}`. Add the API group of that kind.',
           kind,
         ),
         server: [

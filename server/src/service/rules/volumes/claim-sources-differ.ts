@@ -19,10 +19,10 @@ export default defineRule<Pair | undefined>({
         path: claim.path,
         message: isElsewhere
           ? l10n.t(
-              '`dataSource` cannot say what `dataSourceRef` does with its `namespace`: the API server refuses both together. Remove `dataSource`.',
+              '`dataSourceRef` has a `namespace`, which `dataSource` cannot have: the API server refuses both together. Remove `dataSource`.',
             )
           : l10n.t(
-              '`dataSource` and `dataSourceRef` name different things: the API server wants the same in both, or one of them. Remove `dataSource`.',
+              '`dataSource` and `dataSourceRef` differ: the API server requires the same in both, or only one of them. Remove `dataSource`.',
             ),
         server: [
           isElsewhere

@@ -21,7 +21,7 @@ export default defineRule<ApiObject>({
           node: resources.pair('requests')?.key ?? resources.key,
           path,
           message: l10n.t(
-            'The claim does not say how large its volume is to be: the API server refuses it. Add `resources.requests.storage`.',
+            'The claim does not say how large its volume must be: the API server refuses it. Add `resources.requests.storage`.',
           ),
           server: ['Required value'],
           data: resources,
@@ -33,7 +33,7 @@ export default defineRule<ApiObject>({
         node: storage.span,
         path,
         message: l10n.t(
-          'A volume cannot have a size of {0}: the API server refuses the claim. Ask for more than 0.',
+          'A volume cannot have a size of {0}: the API server refuses the claim. Request more than 0.',
           text,
         ),
         server: [`Invalid value: ${JSON.stringify(text)}: must be greater than zero`],
@@ -46,6 +46,6 @@ export default defineRule<ApiObject>({
     const limit = resources.values('limits').find(({ key }) => key === 'storage');
     if (!node || limit?.node.kind !== 'scalar' || resources.has('requests')) return [];
     const edits = editor.insertPair(node, 'requests', { storage: limit.node.text });
-    return [suggestion(l10n.t('Ask for {0}, the limit', limit.node.text), edits)];
+    return [suggestion(l10n.t('Request {0}, the limit', limit.node.text), edits)];
   },
 });

@@ -20,7 +20,7 @@ export default defineRule<Pair | undefined>({
           node: metadata.keyOf(name),
           path: metadata.at(name),
           message: l10n.t(
-            '`{0}` cannot be set for the claim of an ephemeral volume, whose name and owner follow from the pod: the API server takes `labels` and `annotations` only. Remove it.',
+            '`{0}` cannot be set for the claim of an ephemeral volume, as the pod determines it: the API server accepts only `labels` and `annotations`. Remove it.',
             name,
           ),
           server: ['Forbidden: cannot be set'],

@@ -21,7 +21,7 @@ export default defineRule({
         node: source.valueOf('claimName'),
         path: source.at('claimName'),
         message: l10n.t(
-          'The claim `{0}` is going to be made for the ephemeral volume `{1}` of this pod: the API server refuses to use it here as well. Mount that volume, or name another claim.',
+          'The claim `{0}` will be created for the ephemeral volume `{1}` of this pod: the API server refuses to use it here as well. Mount that volume, or use another claim.',
           claim,
           other.string('name') ?? '',
         ),

@@ -28,7 +28,7 @@ export default defineRule({
           node: file.node,
           path: volume.path,
           message: l10n.t(
-            'Two files of this volume have the path `{0}`: the API server refuses that. Give one of them another path.',
+            'Two files of this volume have the path `{0}`: the API server refuses it. Give one of them another path.',
             file.path,
           ),
           server: [`Invalid value: ${JSON.stringify(file.title)}: conflicting duplicate paths`],

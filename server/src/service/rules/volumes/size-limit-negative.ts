@@ -16,9 +16,7 @@ export default defineRule<Pair | undefined>({
       report({
         node: volume.valueOf('sizeLimit'),
         path: volume.at('sizeLimit'),
-        message: l10n.t(
-          '`sizeLimit` is negative: the API server refuses that. Write a size, or remove it for no limit.',
-        ),
+        message: l10n.t('`sizeLimit` is negative: the API server refuses it. Write a size, or remove it for no limit.'),
         server: ['Forbidden: SizeLimit field must be a valid resource quantity'],
         data: volume.pair('sizeLimit'),
       });

@@ -20,7 +20,7 @@ export default defineRule<ApiObject>({
         node: source.keyOf('serviceAccountToken'),
         path: source.at('serviceAccountToken'),
         message: l10n.t(
-          'The pod names no `serviceAccountName`, so this is a token of the account `default`; a server without the admission plugin ServiceAccount refuses the pod. Name the account.',
+          'The pod has no `serviceAccountName`, so this is a token of the service account `default`; an API server without the admission plugin ServiceAccount refuses the pod. Add `serviceAccountName`.',
         ),
         server: ['Forbidden: must not be specified when serviceAccountName is not set'],
         data: pod,

@@ -14,7 +14,7 @@ export default defineRule<Pair | undefined>({
         node: bundle.keyOf('labelSelector'),
         path: bundle.at('labelSelector'),
         message: l10n.t(
-          '`labelSelector` chooses from the bundles of a signer, but here one is named: the API server refuses both together. Remove it, or `name`.',
+          '`labelSelector` selects from the bundles of a signer, but `name` already selects one bundle: the API server refuses both together. Remove one of them.',
         ),
         server: ['Invalid value: labelSelector must be unset if name is specified'],
         related: [{ node: bundle.valueOf('name'), message: l10n.t('The bundle is named here') }],

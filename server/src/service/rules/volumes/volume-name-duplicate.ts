@@ -19,9 +19,9 @@ export default defineRule<VolumeName>({
         path,
         severity: isClaim ? 'warning' : 'error',
         message: isClaim
-          ? l10n.t('Another claim template is named `{0}` as well, and only one of them counts. Rename one.', name)
+          ? l10n.t('Another claim template is also named `{0}`, and only one of them is used. Rename one.', name)
           : l10n.t(
-              'Another volume is named `{0}` as well: the API server refuses the pod. Rename one, or remove it.',
+              'Another volume is also named `{0}`: the API server refuses the pod. Rename one, or remove it.',
               name,
             ),
         server: isClaim ? [] : [`Duplicate value: ${JSON.stringify(name)}`],

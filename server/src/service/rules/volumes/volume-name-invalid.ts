@@ -35,11 +35,11 @@ export default defineRule<VolumeName>({
 function explain(name: string): string {
   return dnsLabel.problems(name).length === 1 && byteLength(name) > 63
     ? l10n.t(
-        'The name of a volume may have 63 characters, but this has {0}: the API server refuses it. Shorten it, and the mounts that use it.',
+        'A volume name may have at most 63 characters, but this has {0}: the API server refuses it. Shorten it here and in the mounts that use it.',
         name.length,
       )
     : l10n.t(
-        '`{0}` is no name for a volume: the API server takes up to 63 lower case letters, digits and `-`, with no `-` at either end. Change it, and the mounts that use it.',
+        '`{0}` is not a valid volume name: the API server accepts at most 63 lowercase letters, digits and `-`, with no `-` at the start or end. Change it here and in the mounts that use it.',
         name,
       );
 }

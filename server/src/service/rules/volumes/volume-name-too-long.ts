@@ -34,7 +34,7 @@ function iscsiProblem(volume: ApiObject, name: string): Found | undefined {
   const length = byteLength(`${name}:${portal}`);
   if (!iscsi?.has('initiatorName') || length <= longestIscsi) return undefined;
   const message = l10n.t(
-    'With `initiatorName` the name of the volume, a `:` and `targetPortal` may have {0} characters, but have {1}: the API server refuses that. Shorten the name.',
+    'With `initiatorName`, the name of the volume, a `:` and `targetPortal` may have at most {0} characters together, but have {1}: the API server refuses it. Shorten the name.',
     longestIscsi,
     length,
   );
@@ -48,7 +48,7 @@ function claimProblem(volume: ApiObject, name: string, pod: string): Found | und
   const claim = `${pod}-${name}`;
   if (dnsSubdomain.problems(pod).length > 0 || claim.length <= 253) return undefined;
   const message = l10n.t(
-    'The claim of this volume is named after the pod and the volume, `{0}`, which is {1} characters too long: the API server refuses that. Shorten the name of the volume or of the pod.',
+    'The claim of this volume gets the name of the pod and the volume, `{0}`, which is {1} characters too long: the API server refuses it. Shorten the name of the volume or of the pod.',
     claim,
     claim.length - 253,
   );

@@ -41,11 +41,11 @@ export default defineRule({
 function explain({ name }: File, other: File): string {
   return name === other.name
     ? l10n.t(
-        'Two files of the volume have the path `{0}`: only the later one is there, this one. Give them different paths.',
+        'Two files of the volume have the path `{0}`, and this later one replaces the other. Give them different paths.',
         name,
       )
     : l10n.t(
-        '`{0}` and `{1}` cannot both be files, as one would be a folder of the other: the volume cannot be mounted, and the containers never start. Change one of the paths.',
+        '`{0}` and `{1}` cannot both be files, as one path is below the other: the volume cannot be mounted, and the containers never start. Change one of the paths.',
         other.name,
         name,
       );

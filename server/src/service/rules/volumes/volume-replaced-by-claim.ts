@@ -16,7 +16,7 @@ export default defineRule<VolumeName>({
         node: found.node,
         path: found.path,
         message: l10n.t(
-          'A claim template is named `{0}` as well, and its claim takes the place of this volume in every pod. Remove the volume, or rename it.',
+          'A claim template is also named `{0}`, and its claim replaces this volume in every pod. Remove the volume, or rename it.',
           found.name,
         ),
         related: [{ node: claim.node, message: l10n.t('The claim template `{0}`', found.name) }],

@@ -55,7 +55,7 @@ function explain({ type, gone }: Removed, minor: number): string {
           `1.${gone}`,
         )
       : l10n.t(
-          '`gitRepo` volumes are switched off since Kubernetes {0}: the pod is accepted, but its containers never start. Clone into an `emptyDir` with an init container.',
+          '`gitRepo` volumes are disabled since Kubernetes {0}: the pod is accepted, but its containers never start. Clone into an `emptyDir` with an init container.',
           `1.${gone}`,
         );
   }

@@ -26,7 +26,7 @@ export default defineRule<{ pod: PodSpec; volume: Volume; name: string }>({
         node: nameNode,
         path,
         message: l10n.t(
-          'No container mounts the volume `{0}`, so nobody sees its files. Mount it with `volumeMounts`, or remove it.',
+          'No container mounts the volume `{0}`, so no container sees its files. Mount it with `volumeMounts`, or remove it.',
           name,
         ),
         data: { pod, volume, name },

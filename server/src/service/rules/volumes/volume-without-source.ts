@@ -18,7 +18,7 @@ export default defineRule<ApiObject>({
         node: volume.valueOf('name'),
         path: volume.path,
         message: l10n.t(
-          'Volume `{0}` does not say what it holds, so Kubernetes makes it an empty directory that is gone with the pod. Write `emptyDir: {}` if that is meant, or its source.',
+          'Volume `{0}` has no source, so Kubernetes makes it an empty directory that is deleted with the pod. Add the source, or write `emptyDir: {}` if that is what you mean.',
           name,
         ),
         data: volume,

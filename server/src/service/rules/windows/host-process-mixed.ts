@@ -41,7 +41,7 @@ function contradictions(spec: ApiObject, containers: HostProcess[], meant: boole
       node: options.valueOf('hostProcess'),
       path: options.at('hostProcess'),
       message: l10n.t(
-        '`hostProcess` is {0} for this container and {1} for the pod: the API server refuses a pod in which they differ. Remove this one.',
+        '`hostProcess` is {0} for this container but {1} for the pod: the API server refuses a pod in which they differ. Remove this one.',
         String(isHost),
         String(meant),
       ),
@@ -64,7 +64,7 @@ function mixed(spec: ApiObject, containers: HostProcess[]): Report<Data>[] {
       node: other.node ?? other.container.start,
       path: spec.path,
       message: l10n.t(
-        'This container is no HostProcess container, but another one is: the API server wants all of a pod to be, or none. Set `hostProcess` for the pod.',
+        'This container is not a HostProcess container, but another one is: the API server requires all containers of a pod to be, or none. Set `hostProcess` for the pod.',
       ),
       server: [
         'Invalid value: "": If pod contains any hostProcess containers then all containers must be HostProcess containers',

@@ -17,7 +17,7 @@ export default defineRule<ApiObject>({
         node: spec.has('hostNetwork') ? spec.valueOf('hostNetwork') : node,
         path: spec.at('hostNetwork'),
         message: l10n.t(
-          'HostProcess containers are processes of their node, so the API server refuses them in a pod without its network. Add `hostNetwork: true` to the pod.',
+          'HostProcess containers use the network of their node, so the API server refuses them in a pod without `hostNetwork`. Add `hostNetwork: true` to the pod.',
         ),
         server: ['Invalid value: false: hostNetwork must be true if pod contains any hostProcess containers'],
         data: spec,

@@ -95,14 +95,14 @@ function nameOf(path: string): string {
 function explain(path: string, { writer, use, seen }: Found): string {
   if (seen)
     return l10n.t(
-      'There is no `{0}` in this container: what `{1}` writes to the volume `{2}` is seen here as `{3}`. Read that.',
+      'There is no `{0}` in this container. The file that `{1}` writes to the volume `{2}` is `{3}` here: read that.',
       path,
       titleOf(writer),
       use?.volume ?? '',
       seen,
     );
   const what = l10n.t(
-    'Container `{0}` writes `{1}`, but each container has files of its own, so it is not there in this one: "No such file or directory".',
+    'Container `{0}` writes `{1}`, but each container has its own file system, so the file does not exist in this one: "No such file or directory".',
     titleOf(writer),
     path,
   );

@@ -100,7 +100,7 @@ function isNamed(container: Container, path: string): boolean {
 
 function explain(init: Container, path: string, reader: Container, use: VolumeUse | undefined): string {
   const what = l10n.t(
-    'Init container `{0}` has no volume at `{1}`, so what it writes there is gone when it ends, and container `{2}` does not see it.',
+    'Init container `{0}` has no volume at `{1}`, so what it writes there is lost when it ends, and container `{2}` does not see it.',
     titleOf(init),
     path,
     titleOf(reader),

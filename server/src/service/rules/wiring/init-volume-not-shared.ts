@@ -37,7 +37,7 @@ export default defineRule<Data>({
         node: valueAt(use.node, 'name') ?? use.node,
         path: init.path,
         message: l10n.t(
-          'No other container mounts the volume `{0}`, so nobody sees what init container `{1}` leaves there. Mount it in the container that wants the files.',
+          'No other container mounts the volume `{0}`, so none of them sees what init container `{1}` writes there. Mount it in the container that needs the files.',
           use.volume,
           titleOf(init),
         ),

@@ -31,7 +31,7 @@ export default defineRule<Data>({
           node: valueAt(mount.node, 'mountPath') ?? mount.node,
           path: `${mount.path}.mountPath`,
           message: l10n.t(
-            'The volume is mounted as a folder, so `{0}` becomes a folder with its files in it; where the image has a file of that name, the container does not start ("not a directory"). Add `subPath` to mount a single file.',
+            'A volume is mounted as a folder, so `{0}` becomes a folder; if the image has a file at this path, the container does not start ("not a directory"). Add `subPath` to mount a single file.',
             mount.mountPath ?? '',
           ),
           data: { mount, file, keys: filesOf(volume) },

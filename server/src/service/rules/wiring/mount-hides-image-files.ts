@@ -82,7 +82,7 @@ function isTwice({ mounts }: Container, path: string): boolean {
 
 function explainProgram(program: string): string {
   return l10n.t(
-    'The volume is empty and no other container writes into it, so `{0}`, which this container runs, is not there: the container does not start. Mount the volume elsewhere, or let an init container fill it.',
+    'The volume is empty and hides `{0}`, which this container runs, so the container does not start. Mount the volume elsewhere, or let an init container fill it.',
     program,
   );
 }
@@ -90,11 +90,11 @@ function explainProgram(program: string): string {
 function explain(content: 'system' | 'image' | undefined, path: string, { image }: Container): string {
   return content === 'system'
     ? l10n.t(
-        'This hides all that the image has in `{0}`, programs and settings that it needs to run. Mount the volume at a folder of its own, or single files with `subPath`.',
+        'This mount hides everything that the image has in `{0}`, such as programs and settings that it needs. Mount the volume at its own folder, or single files with `subPath`.',
         path,
       )
     : l10n.t(
-        'The volume is empty and hides what `{0}` has in `{1}`, and no other container writes into it. Mount it elsewhere, or let an init container fill it.',
+        'The volume is empty and hides what `{0}` has in `{1}`, and no other container writes to it. Mount it elsewhere, or let an init container fill it.',
         imageName(image) ?? '',
         path,
       );

@@ -43,7 +43,7 @@ export default defineRule<Data>({
           node: span,
           path: word.path,
           message: l10n.t(
-            '`{0}` comes from the volume `{1}` with the mode {2}, which lets nobody execute it, not even root: permission denied. Set `{3}: 0755`, or hand the file to a shell.',
+            '`{0}` from the volume `{1}` has the mode {2}, so nobody can execute it, not even root: permission denied. Set `{3}: 0755`, or run it with a shell.',
             path,
             use.volume,
             `0${found.value.toString(8)}`,

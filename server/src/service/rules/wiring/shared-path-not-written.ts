@@ -53,7 +53,7 @@ export default defineRule<Data>({
           node: span,
           path: use.container.path,
           message: l10n.t(
-            'No container writes `{0}`, so there is nothing to read: what is written to the volume `{1}` is seen here as {2}.',
+            'No container writes `{0}`, so there is no such file. The files that others write to the volume `{1}` are here: {2}. Read one of them.',
             path,
             name,
             listed(seen),

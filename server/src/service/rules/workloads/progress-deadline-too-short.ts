@@ -17,7 +17,7 @@ export default defineRule<ApiObject>({
         node: spec.valueOf(name),
         path: spec.at('progressDeadlineSeconds'),
         message: l10n.t(
-          'A pod counts only after `minReadySeconds`, {0}, but the rollout gives up after `progressDeadlineSeconds`, {1}: the API server refuses a deadline that is not longer. Raise it.',
+          'A pod counts as available after `minReadySeconds` ({0}), but the rollout fails after `progressDeadlineSeconds` ({1}): the API server refuses a deadline that is not longer. Raise it.',
           ready,
           deadline,
         ),

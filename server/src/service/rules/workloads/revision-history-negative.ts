@@ -14,7 +14,7 @@ export default defineRule<Pair | undefined>({
         node: spec.valueOf('revisionHistoryLimit'),
         path: spec.at('revisionHistoryLimit'),
         message: l10n.t(
-          'With a `revisionHistoryLimit` of {0} no old revision is ever deleted: they pile up with every change. Write how many to keep, or remove it to keep 10.',
+          'With a `revisionHistoryLimit` of {0} old revisions are never deleted, so their number grows with every change. Write how many to keep, or remove it to keep 10.',
           limit,
         ),
         server: minor >= 33 ? ['a negative value retains all historical revisions; a value >= 0 is recommended'] : [],

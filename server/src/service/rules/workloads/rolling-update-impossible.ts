@@ -50,7 +50,7 @@ function none(update: ApiObject, server: string): Report<Data> {
     node: update.valueOf('maxUnavailable'),
     path: update.at('maxUnavailable'),
     message: l10n.t(
-      '`maxUnavailable` and `maxSurge` are both 0, so that no pod may go and none may come: the API server refuses that. Give one of them a number.',
+      '`maxUnavailable` and `maxSurge` are both 0, so no pod may be removed and none added: the API server refuses it. Set one of them to 1 or more.',
     ),
     server: [server],
     related: update.has('maxSurge')
@@ -65,7 +65,7 @@ function noneAtAll(update: ApiObject): Report<Data> {
     node: update.valueOf('maxUnavailable'),
     path: update.at('maxUnavailable'),
     message: l10n.t(
-      'With `maxUnavailable` 0 no pod may ever be replaced: the API server refuses that. Write 1 or more, or remove it.',
+      'With `maxUnavailable: 0` no pod can ever be replaced: the API server refuses it. Write 1 or more, or remove it.',
     ),
     server: ['Invalid value: 0: cannot be 0'],
     data: { update, problem: 'alone' },
@@ -77,7 +77,7 @@ function both(update: ApiObject): Report<Data> {
     node: update.valueOf('maxSurge'),
     path: update.at('maxSurge'),
     message: l10n.t(
-      'A DaemonSet either takes a pod away before the new one is there, or after: the API server refuses `maxSurge` beside `maxUnavailable`, which is 1 where it is not written. Set one of them to 0.',
+      'A DaemonSet removes a pod either before the new one starts or after: the API server refuses `maxSurge` together with `maxUnavailable`, which is 1 by default. Set one of them to 0.',
     ),
     server: ['Invalid value: may not be set when maxUnavailable is non-zero'],
     related: update.has('maxUnavailable')

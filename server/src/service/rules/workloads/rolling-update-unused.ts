@@ -26,7 +26,7 @@ export default defineRule<ApiObject>({
         node: strategy.keyOf('rollingUpdate'),
         path: strategy.at('rollingUpdate'),
         message: l10n.t(
-          'With `type: {0}` nothing is updated step by step, so `rollingUpdate` says nothing: the API server refuses it. Remove it, or make the type `RollingUpdate`.',
+          '`rollingUpdate` is only for the type `RollingUpdate`: the API server refuses it with `type: {0}`. Remove it, or change the type.',
           type,
         ),
         server: [server],

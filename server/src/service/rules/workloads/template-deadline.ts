@@ -24,7 +24,7 @@ export default defineRule<ApiObject>({
         node: pod.keyOf('activeDeadlineSeconds'),
         path: pod.at('activeDeadlineSeconds'),
         message: l10n.t(
-          'The pods of a {0} run until they are deleted: the API server refuses `activeDeadlineSeconds` for them. Remove it, or use a Job.',
+          'The pods of a {0} run until they are deleted, so the API server refuses `activeDeadlineSeconds` for them. Remove it, or use a Job.',
           likelyKind,
         ),
         server: [`Forbidden: activeDeadlineSeconds in ${kind} is not Supported`],
