@@ -48,6 +48,14 @@ describe('podsmith lint', () => {
     expect(codesOf('pod.yaml')).toEqual([]);
   });
 
+  it('knows the patches of Kustomize', () => {
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a', 'patch.yaml'), good.replace('      image: nginx:1.27\n', ''));
+    writeFileSync(join(folder, 'a', 'kustomization.yaml'), 'patches:\n- path: patch.yaml\n');
+    expect(json(['a/patch.yaml']).summary.error).toBe(1);
+    expect(json(['a']).summary.error).toBe(0);
+  });
+
   it('prints the documented JSON', () => {
     writeFileSync(join(folder, 'a.yaml'), `---\n# nothing\n---\n${broken}`);
     const { files, ...rest } = json(['a.yaml']);

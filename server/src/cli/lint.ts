@@ -124,17 +124,13 @@ function configsToShow(sources: readonly Source[], configOf: ReturnType<typeof c
   return [...new Set(shown)];
 }
 
-const definesKeys = /\bkind["']?\s*:\s*["']?(?:ConfigMap|Secret)\b/;
-
 /** What the files define, read when it is asked for. */
 function workspaceOf(sources: readonly Source[]): () => Workspace {
   let workspace: Workspace | undefined;
   return () => {
     if (workspace) return workspace;
     workspace = service.createWorkspace();
-    for (const { path, text } of sources) {
-      if (definesKeys.test(text)) workspace.set(parseText(path, text, defaultSettings));
-    }
+    for (const { path, text } of sources) workspace.set(parseText(path, text, defaultSettings));
     return workspace;
   };
 }

@@ -50,6 +50,7 @@ export interface PlacedProblem {
 /** Rules by what they look at: one document, one that can be read to its end, or others too. */
 const beyond = rules.filter(({ looksBeyond }) => looksBeyond);
 const within = rules.filter(({ looksBeyond }) => !looksBeyond);
+const whole = new Set(rules.flatMap((rule) => (rule.whole ? [rule.code] : [])));
 const withinPart = within.filter(({ whole }) => !whole);
 
 /** What the rules find in a file, by document and place, with the user's settings and suppressions applied. */
@@ -57,23 +58,36 @@ export function problemsOf(manifest: Manifest, settings: Settings): PlacedProble
   if (manifest.isTemplate) return [];
   const off = suppressedInFile(manifest.chunks.map(({ chunk }) => chunk));
   const { workspace = () => new Workspace() } = settings;
-  // few ask for it
-  let known: Others | undefined;
-  const around = () => {
-    known ??= workspace().others(manifest);
-    return known;
-  };
+  // few ask for them
+  const around = lazy(() => workspace().others(manifest));
+  const isPatch = lazy(() => workspace().isPatch(manifest.document.uri));
   const others: Others = {
     keysOf: (...which) => around().keysOf(...which),
     servicesOf: (...which) => around().servicesOf(...which),
   };
   return manifest.chunks.flatMap((placed) =>
     allProblems(placed, settings, others).flatMap((problem) => {
+      if (isOfWhole(problem) && isPatch()) return [];
       const severity = settings.rules[problem.code] ?? problem.severity;
       if (severity === 'off' || off.has(problem.code) || isSuppressed(placed.chunk, problem)) return [];
       return [{ problem: severity === problem.severity ? problem : { ...problem, severity }, placed }];
     }),
   );
+}
+
+/** Whether a problem is one of a whole manifest, which a patch is not: what is missing, and the directives of patches. */
+function isOfWhole({ code, path }: Problem): boolean {
+  return (
+    whole.has(code) || (code === 'unknown-field' && /\.\$(?:patch|retainKeys|setElementOrder|deleteFrom)/.test(path))
+  );
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 function allProblems(placed: PlacedChunk, settings: Settings, others: Others): Problem[] {

@@ -11,6 +11,7 @@ import {
 } from '../model/names/index.ts';
 import type { Others } from '../rules/rule.ts';
 import type { Chunk } from '../yaml/index.ts';
+import { patchesOf } from './kustomize.ts';
 import type { Manifest } from './manifest.ts';
 import {
   type Facts,
@@ -37,9 +38,11 @@ export interface WorkspaceObject extends Pick<ObjectFact, 'kind' | 'name' | 'nam
  */
 export class Workspace {
   private readonly files = new Map<string, readonly PlacedFacts[]>();
+  /** The patches of each `kustomization.yaml`. */
+  private readonly patches = new Map<string, readonly string[]>();
   private changes = 0;
 
-  /** Another number each time that something has changed which `others` tells of. */
+  /** Another number each time that something has changed which `others` or `isPatch` tell of. */
   get othersVersion(): number {
     return this.changes;
   }
@@ -53,11 +56,16 @@ export class Workspace {
           const facts = lastingFacts(chunk);
           return facts ? [{ uri: document.uri, origin: document.positionAt(offset), facts }] : [];
         });
-    this.replace(document.uri, docs);
+    this.replace(document.uri, docs, patchesOf(manifest));
   }
 
   delete(uri: string): void {
-    this.replace(uri, []);
+    this.replace(uri, [], []);
+  }
+
+  /** Whether a file is a patch of a `kustomization.yaml`, and no manifest of its own. */
+  isPatch(uri: string): boolean {
+    return [...this.patches.values()].some((patches) => patches.includes(uri));
   }
 
   /** The workloads of all files, and what they use by name. */
@@ -104,10 +112,13 @@ export class Workspace {
     };
   }
 
-  private replace(uri: string, docs: readonly PlacedFacts[]): void {
-    if (toldOf(docs) !== toldOf(this.files.get(uri) ?? [])) this.changes++;
+  private replace(uri: string, docs: readonly PlacedFacts[], patches: readonly string[]): void {
+    const before = toldOf(this.files.get(uri) ?? [], this.patches.get(uri) ?? []);
+    if (toldOf(docs, patches) !== before) this.changes++;
     if (docs.length > 0) this.files.set(uri, docs);
     else this.files.delete(uri);
+    if (patches.length > 0) this.patches.set(uri, patches);
+    else this.patches.delete(uri);
   }
 
   private defined(kind: NameKind, scope: string, namespace: string | undefined): string[] {
@@ -125,9 +136,10 @@ export class Workspace {
 }
 
 /** What others are told of a file, as one text to compare. */
-function toldOf(docs: readonly PlacedFacts[]): string {
+function toldOf(docs: readonly PlacedFacts[], patches: readonly string[]): string {
   const keys = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
   return JSON.stringify([
+    patches,
     keys.map(({ mention: { kind, namespace, scope, name } }) => [kind, namespace, scope, name]),
     docs.map(({ facts }) => [facts.pods, facts.selectors.filter(({ service }) => service !== undefined)]),
   ]);
