@@ -46,16 +46,12 @@ function newProblems(before: readonly PlacedProblem[], found: PlacedProblem, lef
   const { code, severity } = found.problem;
   const mended = keyOf(found);
   const isMore = (key: string) => count(left, key) > count(before, key);
-  const place = placeOf(found.problem);
-  const owner = place.replace(/\.[^.]*$/, '');
-  // what a text is that is read as a number, alone or beside a selector
-  const isUnreadText = ({ problem }: PlacedProblem) =>
-    code === 'string-not-quoted' && (placeOf(problem) === place || problem.code === 'selector-mismatch');
-  // what an object with a refused value would do is not told before it is mended
-  const isUnread = (each: PlacedProblem) =>
-    each.problem.severity === 'warning'
-      ? severity === 'error' && placeOf(each.problem).startsWith(owner)
-      : isUnreadText(each);
+  const owner = placeOf(found.problem).replace(/\.[^.]*$/, '');
+  // what an object with a refused value would do is not told before it is mended, nor what a text is that is read as a number
+  const isUnread = ({ problem }: PlacedProblem) =>
+    (severity === 'error' && problem.severity === 'warning' && placeOf(problem).startsWith(owner)) ||
+    (code === 'string-not-quoted' && !ruleOf(problem.code)?.hides) ||
+    ruleOf(problem.code)?.looksBeyond;
   const isNew = (each: PlacedProblem) =>
     each.problem.code === 'yaml-syntax' ? code !== 'yaml-syntax' : !ruleOf(code)?.hides && !isUnread(each);
   const fresh = left.filter(
