@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Editor } from '../../fixes/index.ts';
+import type { ChunkEdit, Editor } from '../../fixes/index.ts';
 import type { MapNode, SeqNode, Span } from '../../yaml/index.ts';
 import { shortened } from '../describe.ts';
 import { defineRule, type Fix, safe, suggestion } from '../rule.ts';
@@ -93,5 +93,15 @@ function quotedWhole(node: MapNode, span: Span, editor: Editor): Fix {
   const [first] = node.pairs;
   // `{}` is what find wants, and a key of several words cannot be meant as one
   const sure = !first || (node.start === first.key.start && /\s/.test(first.key.text));
-  return (sure ? safe : suggestion)(l10n.t('Quote the whole entry'), [editor.replace(span, editor.scalar(text, node))]);
+  return (sure ? safe : suggestion)(
+    l10n.t('Quote the whole entry'),
+    quoteAround(span, editor.scalar(text, node), editor),
+  );
+}
+
+/** Adds the quotes alone where no other character changes: what YAML takes for a comment becomes text again. */
+function quoteAround({ start, end }: Span, quoted: string, editor: Editor): ChunkEdit[] {
+  const quote = quoted.slice(0, 1);
+  if (quoted !== quote + editor.text.slice(start, end) + quote) return [editor.replace({ start, end }, quoted)];
+  return [start, end].map((at) => ({ start: at, end: at, text: quote }));
 }
