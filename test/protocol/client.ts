@@ -91,6 +91,11 @@ export class TestClient {
     }
   }
 
+  /** The diagnostics of a document that were pushed last. */
+  lastPushed(uri: string): PublishDiagnosticsParams | undefined {
+    return this.published.findLast((params) => params.uri === uri);
+  }
+
   /** How often diagnostics were pushed for a version of a document so far. */
   timesPushed(uri: string, version: number): number {
     return this.published.filter((params) => params.uri === uri && params.version === version).length;
