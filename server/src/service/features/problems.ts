@@ -3,7 +3,7 @@ import { type Problem, type Rule, rules, type Severity } from '../rules/index.ts
 import type { Others, PodSecurity } from '../rules/rule.ts';
 import { runRules } from '../rules/run.ts';
 import { newestMinor } from '../schema/index.ts';
-import { noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/index.ts';
+import { lazy, noPodTemplates, type PlacedChunk, type PodTemplates } from '../yaml/index.ts';
 import type { Manifest } from './manifest.ts';
 import { isSuppressed, suppressedInFile } from './suppressions.ts';
 import { Workspace } from './workspace.ts';
@@ -80,14 +80,6 @@ function isOfWhole({ code, path }: Problem): boolean {
   return (
     whole.has(code) || (code === 'unknown-field' && /\.\$(?:patch|retainKeys|setElementOrder|deleteFrom)/.test(path))
   );
-}
-
-function lazy<T>(compute: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 function allProblems(placed: PlacedChunk, settings: Settings, others: Others): Problem[] {

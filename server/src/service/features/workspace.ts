@@ -1,16 +1,16 @@
 import type { Range } from 'vscode-languageserver-types';
 import {
   type KeyKind,
-  type LabelledPod,
   mayHaveNames,
   type NameKind,
+  type PodSelector,
   podKinds,
   type ResourceKind,
   sameNamespace,
   selects,
 } from '../model/names/index.ts';
 import type { Others } from '../rules/rule.ts';
-import type { Chunk } from '../yaml/index.ts';
+import { type Chunk, lazy } from '../yaml/index.ts';
 import { patchesOf } from './kustomize.ts';
 import type { Manifest } from './manifest.ts';
 import {
@@ -19,6 +19,7 @@ import {
   mentionsOf,
   type ObjectFact,
   type PlacedFacts,
+  type PlacedMention,
   placed,
   placedFacts,
   rangeOfSpan,
@@ -106,9 +107,23 @@ export class Workspace {
   /** What is defined beyond a document of a file, in this file and in all others. */
   others(manifest: Manifest): Others {
     const docs = this.around(manifest);
+    const keys = lazy(() => keysIn(docs));
+    const services = lazy(() => servicesIn(docs));
+    const folder = folderOf(manifest.document.uri);
     return {
-      keysOf: (...which) => keysIn(docs, folderOf(manifest.document.uri), ...which),
-      servicesOf: (labels, namespace) => servicesIn(docs, { scope: '', labels, namespace }),
+      keysOf(kind, name, namespace) {
+        const found = keys().get(`${kind} ${name}`) ?? [];
+        const ofName = found.filter(({ mention }) => sameNamespace(mention.namespace, namespace));
+        const isNear = ofName.some(({ doc }) => folderOf(doc.uri) === folder);
+        return isNear ? ofName.map(({ mention }) => mention.name) : undefined;
+      },
+      servicesOf(labels, namespace) {
+        const pod = { scope: '', labels, namespace };
+        const found = labels.flatMap((label) => services().get(label) ?? []);
+        return found
+          .filter(({ selector }) => selects(selector, pod))
+          .flatMap(({ pods, name }) => (pods() === 1 ? name : []));
+      },
     };
   }
 
@@ -146,33 +161,41 @@ function toldOf(docs: readonly PlacedFacts[], patches: readonly string[]): strin
 }
 
 /**
- * The keys that documents define of a ConfigMap or Secret, one of which is in a folder. Of one that has no keys nothing is
- * known: they are put in while it is used.
+ * The keys of ConfigMaps and Secrets, by kind and name. Of one that has no keys nothing is known: they are put in while it is
+ * used.
  */
-function keysIn(
-  docs: readonly PlacedFacts[],
-  folder: string,
-  ...[kind, name, namespace]: Parameters<Others['keysOf']>
-) {
-  const found = mentionsOf(
-    docs,
-    (mention) =>
-      mention.kind === `${kind} key` &&
-      mention.role === 'definition' &&
-      mention.scope === name &&
-      sameNamespace(mention.namespace, namespace),
-  );
-  const isNear = found.some(({ doc }) => folderOf(doc.uri) === folder);
-  return isNear ? found.map(({ mention }) => mention.name) : undefined;
+function keysIn(docs: readonly PlacedFacts[]): Map<string, PlacedMention[]> {
+  const found = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
+  return grouped(found, ({ mention: { kind, scope } }) => `${kind.replace(/ key$/, '')} ${scope}`);
 }
 
-/** The Services that select a pod, and no other one. */
-function servicesIn(docs: readonly PlacedFacts[], pod: LabelledPod): string[] {
-  const pods = docs.flatMap(({ facts }) => facts.pods);
-  return docs
-    .flatMap(({ facts }) => facts.selectors)
-    .filter((selector) => selects(selector, pod) && pods.filter((each) => selects(selector, each)).length === 1)
-    .flatMap(({ service }) => service ?? []);
+interface ServiceSelector {
+  name: string;
+  selector: PodSelector;
+  /** How many pods it selects. */
+  pods: () => number;
+}
+
+/** The Services that select pods, by one of the labels that they ask for. */
+function servicesIn(docs: readonly PlacedFacts[]): Map<string, ServiceSelector[]> {
+  const all = lazy(() => docs.flatMap(({ facts }) => facts.pods));
+  const selectors = docs.flatMap(({ facts }) =>
+    facts.selectors.flatMap((selector): ServiceSelector[] => {
+      const pods = lazy(() => all().filter((pod) => selects(selector, pod)).length);
+      return selector.service === undefined ? [] : [{ name: selector.service, selector, pods }];
+    }),
+  );
+  return grouped(selectors, ({ selector }) => selector.requirements[0]?.[0] ?? '');
+}
+
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
 }
 
 function folderOf(uri: string): string {

@@ -10,3 +10,12 @@ export function once<Key extends object, Value>(compute: (key: Key) => Value): (
     return entry.value;
   };
 }
+
+/** A value that is computed when it is asked for first. */
+export function lazy<Value>(compute: () => Value): () => Value {
+  let known: { value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
