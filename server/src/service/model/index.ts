@@ -10,6 +10,7 @@ export * from './images.ts';
 export * from './listening.ts';
 export * from './pod.ts';
 export * from './program.ts';
+export * from './programs.ts';
 export * from './script.ts';
 export * from './shell.ts';
 export * from './startup.ts';

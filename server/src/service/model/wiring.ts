@@ -6,6 +6,7 @@ import { isWithin, pathsWritten } from './files.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
 import { programOf } from './program.ts';
+import { readers } from './programs.ts';
 import type { Command } from './script.ts';
 
 /** A volume in a container: a mount, or a raw device. */
@@ -167,7 +168,6 @@ export const localCalls = once((container: Container): { port: number; variable:
   return [...calls, ...spoken.map(([, port]) => ({ port: Number(port), variable: undefined }))];
 });
 
-const reading = new Set(['tail', 'cat', 'head', 'less', 'awk', 'sed', 'grep', 'jq']);
 const converting = new Set(['awk', 'sed', 'jq', 'cut', 'tr', 'printf']);
 
 function adapterOrSidecar(helper: Container, app: Container): Helper | undefined {
@@ -198,7 +198,7 @@ function adapterOrSidecar(helper: Container, app: Container): Helper | undefined
 }
 
 function readsFrom({ words: [program = '', ...args] }: Command, within: (path: string) => boolean): boolean {
-  return reading.has(program) && args.some(within);
+  return readers.test(program) && args.some(within);
 }
 
 function isConversion(command: Command): boolean {

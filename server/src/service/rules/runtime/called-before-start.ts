@@ -3,6 +3,7 @@ import type { Editor } from '../../fixes/index.ts';
 import {
   type Command,
   type Container,
+  clients,
   commandsIn,
   type PodSpec,
   portsOf,
@@ -71,9 +72,6 @@ function listensLater(pod: PodSpec, caller: Container, port: number): Container 
   return [...later, ...pod.containers].find(isOn);
 }
 
-/** Programs that connect to a server, and listen to nobody. */
-export const clients =
-  /^(?:nc|ncat|wget|curl|telnet|pg_isready|psql|pg_dump|mysql|mysqladmin|mariadb|mariadb-admin|redis-cli|mongosh?|wait-for-it(?:\.sh)?|wait-for(?:\.sh)?|wait4x|dockerize|grpc_health_probe|grpcurl)$/;
 const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
 
 /** Words of a script that start nothing that could listen. */

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { argvs, type Container, podPathOf, titleOf, type Word, type Workload } from '../../model/index.ts';
+import { argvs, type Container, clients, podPathOf, titleOf, type Word, type Workload } from '../../model/index.ts';
 import { labelsOf, namespaceOf } from '../../model/names/index.ts';
 import { valueAt } from '../../yaml/index.ts';
 import { awaitedIn, spanOf } from '../images/programs.ts';
 import { defineRule } from '../rule.ts';
-import { clients } from './called-before-start.ts';
 
 /**
  * A Service sends to pods that are ready, and no pod is before its init containers have ended. The pods of a StatefulSet may

@@ -3,6 +3,7 @@ import {
   argvs,
   type Command,
   type Container,
+  clients,
   commandsIn,
   isProxy,
   localCalls,
@@ -12,12 +13,11 @@ import {
   programOf,
   textsOf,
   titleOf,
+  writesNamedFiles,
 } from '../../model/index.ts';
 import { type Chunk, type ConcreteNode, type Span, stringOf, valueAt } from '../../yaml/index.ts';
 import { variablesOf } from '../env/variables.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { clients } from '../runtime/called-before-start.ts';
-import { understood } from './wiring.ts';
 
 interface Data {
   span: Span;
@@ -90,7 +90,7 @@ function mayListen(app: Container, port: number): boolean {
 function onlyCalls(container: Container): boolean {
   const { script } = programOf(container);
   const isCall = ({ words: [program = '', ...args] }: Command) =>
-    clients.test(program) ? !args.some((word) => /^-\w*l/.test(word)) : understood.test(program);
+    clients.test(program) ? !args.some((word) => /^-\w*l/.test(word)) : writesNamedFiles.test(program);
   return script !== undefined && commandsIn(script).every(isCall);
 }
 

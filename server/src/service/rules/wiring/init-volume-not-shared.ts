@@ -9,10 +9,11 @@ import {
   titleOf,
   usesOf,
   type VolumeUse,
+  writesNamedFiles,
 } from '../../model/index.ts';
 import { valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
-import { isForOthers, understood, useAt } from './wiring.ts';
+import { isForOthers, useAt } from './wiring.ts';
 
 interface Data {
   pod: PodSpec;
@@ -63,7 +64,7 @@ function unsharedUse(init: Container, pod: PodSpec): VolumeUse | undefined {
   );
   if (own.length === 0 || init.mounts.length === 0) return undefined;
   const commands = commandsIn(programOf(init).script ?? []);
-  if (!commands.every(({ words: [program = ''] }) => understood.test(program) || fetching.test(program)))
+  if (!commands.every(({ words: [program = ''] }) => writesNamedFiles.test(program) || fetching.test(program)))
     return undefined;
   const written = commands.flatMap((command) =>
     pathsWritten(command).filter(({ path }) => isForOthers(path, command, commands)),

@@ -8,35 +8,32 @@ import {
   isWithin,
   pathsWritten,
   programOf,
+  readers,
   untaken,
   type VolumeUse,
   volumeUses,
   type WrittenPath,
+  writesNamedFiles,
 } from '../../model/index.ts';
 import { type Chunk, once, type Span, stringOf, valueAt } from '../../yaml/index.ts';
 import { type Fix, suggestion } from '../rule.ts';
-
-/** Programs that write to no file but those that their words name. */
-export const understood =
-  /^(?:\[|\[\[|:|awk|basename|break|cat|chmod|chown|continue|cp|cut|date|dirname|echo|env|exec|exit|export|expr|false|getent|grep|head|hostname|id|jq|local|ls|mkdir|mv|nc|nslookup|printf|read|return|rm|sed|seq|set|sleep|tail|tee|test|touch|tr|trap|true|uname|wait|wc|)$/;
 
 /** Whether all that a container writes is named in its command. */
 export const isUnderstood = once((container: Container): boolean => {
   const { script } = programOf(container);
   if (!script || argvs(container).some(({ action }) => action === 'postStart')) return false;
   return commandsIn(script).every(
-    ({ words: [program = ''], outputs }) => understood.test(program) && outputs.every((file) => file.startsWith('/')),
+    ({ words: [program = ''], outputs }) =>
+      writesNamedFiles.test(program) && outputs.every((file) => file.startsWith('/')),
   );
 });
-
-const reading = /^(?:awk|cat|grep|head|jq|sed|tail|wc)$/;
 
 /** The files that the command of a container reads and does not write itself, each once. */
 export const filesRead = once((container: Container): readonly string[] => {
   const commands = commandsIn(programOf(container).script ?? []);
   const own = commands.flatMap(pathsWritten);
   const read = commands
-    .filter(({ words: [program = ''] }) => reading.test(program))
+    .filter(({ words: [program = ''] }) => readers.test(program))
     .flatMap(({ words }) => words.slice(1))
     .filter((word) => word.startsWith('/') && !/[$`*?[\]{}~]|\/$/.test(word));
   return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
