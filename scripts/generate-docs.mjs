@@ -15,14 +15,14 @@ const rows = rules
   .sort();
 const text = `# Rules
 
-Every rule has a page: what it finds, why it matters, an example, and when to leave it. *Error* means that the API server
-refuses the manifest; *warning* that it is accepted but does not do what is written.
+Every rule has a page: what it finds, why it matters, an example, and when not to follow it. *Error* means that the API server
+refuses the manifest; *warning* that it is accepted but does not do what is written; *information* that it works but may surprise you; *hint* is advice.
 
 | Rule | Severity | Fix | What it finds |
 |---|---|---|---|
 ${rows.join('\n')}
 
-Severities are set in \`podsmith.rules\`, or in [.podsmith.yaml](../configuration.md), and a line is left out with \`# podsmith-disable-next-line RULE\`.
+Set severities in \`podsmith.rules\` or in [.podsmith.yaml](../configuration.md). Turn a rule off for one line with \`# podsmith-disable-next-line RULE\`.
 `;
 
 const schemaFile = 'schemas/podsmith.schema.json';

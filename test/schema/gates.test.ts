@@ -192,10 +192,10 @@ describe('dropped-field', () => {
 
   it('says until when, and what that means', () => {
     expect(message(pod('hostnameOverride: h'), 34)).toEqual([
-      '`hostnameOverride` is ignored before Kubernetes 1.35, without a word from the API server: the pod keeps its usual hostname. Remove it, or check for the version of your cluster.',
+      'Before Kubernetes 1.35 the API server silently drops `hostnameOverride`: the pod keeps its usual hostname. Remove it, or select the Kubernetes version of your cluster.',
     ]);
     expect(message(container('lifecycle: {stopSignal: SIGUSR1}'), 37)).toEqual([
-      '`lifecycle` is ignored, without a word from the API server, unless the cluster has the feature gate `ContainerStopSignals` on: the container is stopped with the signal that its image asks for, or `SIGTERM`. Remove it, or turn the gate on.',
+      'Unless the cluster enables the feature gate `ContainerStopSignals`, the API server silently drops `lifecycle`: the container is stopped with the signal that its image asks for, or `SIGTERM`. Remove it, or enable the gate.',
     ]);
   });
 

@@ -96,10 +96,10 @@ function consequenceOf(gate: Gate | undefined): string {
     ProcMountType: l10n.t('parts of `/proc` stay hidden'),
     RecursiveReadOnlyMounts: l10n.t('what is mounted below stays writable'),
     SELinuxChangePolicy: l10n.t('the files of the volumes get their SELinux label in the usual way'),
-    SupplementalGroupsPolicy: l10n.t('the groups that the image gives its user count as well'),
+    SupplementalGroupsPolicy: l10n.t('the groups of the user in the image are added too'),
     UserNamespacesSupport: l10n.t('the users of the pod are those of the node, root too'),
     VolumeBindMountOptions: l10n.t('the volume is mounted with the usual options'),
     WorkloadWithJob: l10n.t('the pods are scheduled one by one'),
   };
-  return (gate && consequences[gate]) ?? l10n.t('it is as if it were not there');
+  return (gate && consequences[gate]) ?? l10n.t('it has no effect');
 }

@@ -29,7 +29,7 @@ export default defineRule<Data>({
             field,
           ),
           server: [`Forbidden: when \`${minor >= 34 ? 'hostUsers' : 'pod.Spec.HostUsers'}\` is false`],
-          related: [{ node: spec.valueOf('hostUsers'), message: l10n.t('The pod has users of its own') }],
+          related: [{ node: spec.valueOf('hostUsers'), message: l10n.t('The pod has its own users') }],
           data: { spec, object, field, path },
         });
       }

@@ -29,7 +29,7 @@ export function beginningOf(format: Format): Format {
 /** What names are made of at least (IsPathSegmentPrefix). */
 export const pathSegment: Format = {
   name: 'path-segment',
-  describe: () => l10n.t('It becomes part of a URL, so it may have no `/` and no `%`.'),
+  describe: () => l10n.t('It becomes part of a URL, so it may not contain `/` or `%`.'),
   problems: (text) => ['/', '%'].flatMap((char) => (text.includes(char) ? [`may not contain '${char}'`] : [])),
 };
 
@@ -40,7 +40,7 @@ export const finalizer: Format = {
   name: 'finalizer',
   describe: () =>
     l10n.t(
-      'A finalizer is a name with a domain in front, such as `example.com/cleanup`, or one of {0}.',
+      'A finalizer is a name with a domain before it, such as `example.com/cleanup`, or one of {0}.',
       standardFinalizers.map((name) => `\`${name}\``).join(', '),
     ),
   problems: (text) => [
@@ -81,7 +81,7 @@ export const domainPath: Format = {
 /** Names of those who wrote fields (ValidateFieldManager). */
 export const printable: Format = {
   name: 'printable',
-  describe: () => l10n.t('It may have no characters that cannot be printed.'),
+  describe: () => l10n.t('It may contain only printable characters.'),
   problems: (text) =>
     [...text].flatMap((char, index) =>
       /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(char) ? [] : [`invalid character ${codePoint(char)} (at position ${index})`],

@@ -9,6 +9,6 @@ export function leadsUp(path: string): boolean {
 /** Where a raw device is in a container: `/dev/xvda` (ValidateVolumeDevices). */
 export const devicePath: Format = {
   name: 'device-path',
-  describe: () => l10n.t('The path of a device has no part `..`.'),
+  describe: () => l10n.t('The path of a device may not contain `..`.'),
   problems: (text) => (leadsUp(text) ? ["can not contain backsteps ('..')"] : []),
 };

@@ -115,7 +115,7 @@ const looseSearch: Format = {
   name: 'dns-search',
   describe: () =>
     l10n.t(
-      'A search domain is `.`, or up to 253 lower case letters, digits, `-` and `_`, in parts with a `.` between; it may end with a `.`.',
+      'A search domain is `.`, or has at most 253 lowercase letters, digits, `-` and `_` in parts separated by `.`; it may end with a `.`.',
     ),
   problems(text) {
     if (text === '.') return [];
@@ -129,7 +129,7 @@ const strictSearch: Format = {
   name: 'dns-search',
   describe: () =>
     l10n.t(
-      'Before Kubernetes 1.33 a search domain has up to 253 lower case letters, digits and `-`, in parts with a `.` between; it may end with a `.`.',
+      'Before Kubernetes 1.33 a search domain has at most 253 lowercase letters, digits and `-` in parts separated by `.`; it may end with a `.`.',
     ),
   problems: (text) => dnsSubdomain.problems(withoutDot(text)),
   mend: (text) => dnsSubdomain.mend?.(withoutDot(text)),

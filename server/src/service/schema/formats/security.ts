@@ -11,7 +11,7 @@ export const sysctlName: Format = {
   name: 'sysctl-name',
   describe: () =>
     l10n.t(
-      'A kernel parameter has up to 253 lower case letters, digits, `-` and `_`, in parts with `.` or `/` between.',
+      'A kernel parameter has at most 253 lowercase letters, digits, `-` and `_` in parts separated by `.` or `/`.',
     ),
   problems: (text) =>
     text.length <= longestSysctl && isSysctl.test(text)
@@ -24,7 +24,7 @@ export const sysctlName: Format = {
 export const profilePath: Format = {
   name: 'profile-path',
   describe: () =>
-    l10n.t('A profile is a path below the directory `seccomp` of the kubelet, without `/` in front and without `..`.'),
+    l10n.t('A profile is a path below the directory `seccomp` of the kubelet, without a leading `/` and without `..`.'),
   problems: descendingPath.problems,
   mend: (text) => text.replace(/^(?:\/var\/lib\/kubelet\/seccomp)?\/+/, '') || undefined,
 };
@@ -36,7 +36,7 @@ const isPadded = new RegExp(`^${blank}|${blank}$`);
 /** Texts without blanks at their ends. */
 export const unpadded: Format = {
   name: 'unpadded',
-  describe: () => l10n.t('It may have no blanks at its ends.'),
+  describe: () => l10n.t('It may not start or end with whitespace.'),
   problems: (text) => (isPadded.test(text) ? ['must not be padded with whitespace'] : []),
   mend: (text) => text.trim() || undefined,
 };
@@ -52,7 +52,7 @@ export const windowsUserName: Format = {
   name: 'windows-user-name',
   describe: () =>
     l10n.t(
-      'A Windows user is `USER` or `DOMAIN\\USER`, the domain a NetBIOS or DNS name, the user up to {0} bytes, not only dots and blanks, without {1}.',
+      'A Windows user is `USER` or `DOMAIN\\USER`. The domain is a NetBIOS or DNS name; the user has at most {0} bytes, not only dots and spaces, and none of {1}.',
       longestUser,
       '`"/\\:;|=,+*?<>@[]`',
     ),

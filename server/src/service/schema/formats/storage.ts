@@ -25,14 +25,14 @@ const iscsiForms: Readonly<Record<string, RegExp>> = {
 /** Names of the data sets of Flocker. */
 export const datasetName: Format = {
   name: 'dataset-name',
-  describe: () => l10n.t('The name of a data set has no `/`.'),
+  describe: () => l10n.t('The name of a data set may not contain `/`.'),
   problems: (text) => (text.includes('/') ? ["must not contain '/'"] : []),
 };
 
 /** Addresses of the registry of Quobyte: `quobyte-1:7861,quobyte-2:7861` (validateQuobyteVolumeSource). */
 export const hostPorts: Format = {
   name: 'host-ports',
-  describe: () => l10n.t('It takes a host and a port, `quobyte:7861`, or several with commas between.'),
+  describe: () => l10n.t('Write a host and a port, `quobyte:7861`, or several separated by commas.'),
   problems: (text) =>
     text
       .split(',')
@@ -50,7 +50,8 @@ function isHostPort(text: string): boolean {
 /** Names of CSI drivers: `csi.example.com`; upper case letters count as lower case ones (ValidateCSIDriverName). */
 export const csiDriver: Format = {
   name: 'csi-driver',
-  describe: () => l10n.t('The name of a driver has letters, digits, `-` and `.`, with a letter or digit at both ends.'),
+  describe: () =>
+    l10n.t('The name of a driver has letters, digits, `-` and `.`, and starts and ends with a letter or digit.'),
   problems: (text) => dnsSubdomain.problems(text.toLowerCase()).filter((words) => !words.startsWith('must be no more')),
   mend: (text) => dnsSubdomain.mend?.(text),
 };
@@ -70,7 +71,7 @@ export const trustBundleName: Format = {
   name: 'trust-bundle-name',
   describe: () =>
     l10n.t(
-      'The name of a ClusterTrustBundle is a DNS name, with the name of its signer in front where it has one: `example.com:signer:name`.',
+      'The name of a ClusterTrustBundle is a DNS name, with the name of its signer before it if it has one: `example.com:signer:name`.',
     ),
   problems: (text) => trustBundleProblems(text).map((words) => `not a valid clustertrustbundlename: ${words}`),
 };
