@@ -22,10 +22,17 @@ spec:
 const isFound = (text: string) => codes(text).includes(code);
 
 describe(code, () => {
-  it.each([`nc -z «${code}|web» 80`, `wget -qO- «${code}|http://web/health»`, `curl -sf «${code}|web:80»`])(
-    'is found in %s',
-    (condition) => expectMarked(service() + workload(condition)),
-  );
+  it.each([
+    `nc -z «${code}|web» 80`,
+    `wget -qO- «${code}|http://web/health»`,
+    `curl -sf «${code}|web:80»`,
+    `psql -U app -h «${code}|web» -l`,
+  ])('is found in %s', (condition) => expectMarked(service() + workload(condition)));
+
+  it('is found where the container fails after a time', () => {
+    const text = service() + workload('nc -z web 80').replace('sleep 1', 'sleep 1; [ $SECONDS -lt 60 ] || exit 1');
+    expect(isFound(text)).toBe(true);
+  });
 
   it('knows the namespace', () => {
     const inShop = (host: string) =>
@@ -51,6 +58,12 @@ describe(code, () => {
     ],
     ['a Service that sends to all pods', service(', publishNotReadyAddresses: true') + workload('nc -z web 80')],
     ['a Service by its name alone', service() + workload('host web')],
+    ['a database of its name', service() + workload('pg_isready -h db -U web -d web')],
+    [
+      'a limited time',
+      service() + workload('nc -z web 80').replace('sleep 1', 'sleep 1; [ $SECONDS -lt 60 ] || break'),
+    ],
+    ['a file of its name', service() + workload('curl -fo web http://db/')],
     ['the pods before it', service() + workload('nc -z web 80', 'StatefulSet')],
   ])('is silent on a wait for %s', (_, text) => expect(isFound(text)).toBe(false));
 

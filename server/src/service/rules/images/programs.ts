@@ -49,13 +49,17 @@ function calledIn(statement: Statement, optional: boolean): Called[] {
   return inner.map((call) => ({ ...call, outputs: [...call.outputs, ...outputs] }));
 }
 
-/** The commands that have to succeed for a loop of an argv's script to end: those of `until A && B`, `while ! A`. */
+/**
+ * The commands that have to succeed for a loop of an argv's script to end: those of `until A && B`, `while ! A`, but not
+ * where it is left another way.
+ */
 export function awaitedIn({ container, words }: Argv): Command[] {
   const { script } = callOf(
     words.map(({ text }) => text),
     environmentOf(container),
   );
-  return (script ?? []).flatMap(loopsIn).flatMap(({ until, condition }) => {
+  return (script ?? []).flatMap(loopsIn).flatMap(({ until, condition, body }) => {
+    if (body.some(leaves)) return [];
     const last = condition.at(-1);
     if (until) return allOf(last);
     return last?.kind === 'not' ? allOf(last.body) : [];
@@ -64,6 +68,13 @@ export function awaitedIn({ container, words }: Argv): Command[] {
 
 function loopsIn(statement: Statement): Loop[] {
   return [...(statement.kind === 'loop' ? [statement] : []), ...childrenOf(statement).flatMap(loopsIn)];
+}
+
+/** Whether a statement may end the loop that it is in, and not by a failure of the whole script. */
+function leaves(statement: Statement): boolean {
+  if (statement.kind !== 'command') return childrenOf(statement).some(leaves);
+  const [program = '', status = '0'] = statement.words;
+  return /^(?:break|return)$/.test(program) || (program === 'exit' && status === '0');
 }
 
 function allOf(statement: Statement | undefined): Command[] {

@@ -1,5 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { argvs, type Container, clients, podPathOf, titleOf, type Word, type Workload } from '../../model/index.ts';
+import {
+  argvs,
+  type Command,
+  type Container,
+  clients,
+  podPathOf,
+  titleOf,
+  type Word,
+  type Workload,
+} from '../../model/index.ts';
 import { labelsOf, namespaceOf } from '../../model/names/index.ts';
 import { valueAt } from '../../yaml/index.ts';
 import { awaitedIn, spanOf } from '../images/programs.ts';
@@ -45,12 +54,24 @@ interface Call {
 function callsAwaited(container: Container): Call[] {
   return argvs(container).flatMap((argv) => {
     const commands = argv.action === undefined ? awaitedIn(argv) : [];
-    const texts = commands.flatMap(({ words: [program = '', ...args] }) => (clients.test(program) ? args : []));
-    return texts.flatMap((text): Call[] => {
+    return commands.flatMap(hostsIn).flatMap((text): Call[] => {
       const host = /^(?:\w+:\/\/)?([a-z][a-z0-9.-]*)(?=[:/]|$)/.exec(text)?.[1];
       const word = argv.words.find((each) => each.text.includes(text));
       return host && word ? [{ host, text, word }] : [];
     });
+  });
+}
+
+const databases = /^(?:mariadb|mongo|mysql|pg_|psql|redis)/;
+
+/** The words of a command that may name a host; those of clients of databases are more often users and databases. */
+function hostsIn({ words: [program = '', ...args] }: Command): string[] {
+  if (!clients.test(program)) return [];
+  return args.filter((word, index) => {
+    const option = args[index - 1] ?? '';
+    return databases.test(program)
+      ? /^(?:-h|--host)$/.test(option) || word.includes('://')
+      : !/^-\w*[oOuU]$/.test(option);
   });
 }
 
