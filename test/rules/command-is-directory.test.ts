@@ -17,6 +17,8 @@ describe(code, () => {
 
   it.each([
     ['command: [/bin/sh]'],
+    ['command: [/run]'],
+    ['command: [/bin]'],
     ['command: [/app, /tmp]'],
     ['command: [tmp]'],
     ['args: [/tmp]'],

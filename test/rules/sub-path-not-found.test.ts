@@ -18,6 +18,7 @@ describe(code, () => {
     [pod('nginx.conf')],
     [pod('d')],
     [pod('d/')],
+    [pod('./nginx.conf')],
     [pod('d/b.conf')],
     [pod('nginx.cnf', 'configMap: {name: c}')],
     [pod('nginx.cnf', 'configMap: {name: c, items: []}')],

@@ -3,9 +3,12 @@ import { type Container, completeArgvs, isWindows, isWithin, usesOf } from '../.
 import { valueAt } from '../../yaml/index.ts';
 import { defineRule } from '../rule.ts';
 
-/** Folders of every Linux image, by the Filesystem Hierarchy Standard, and those that the container runtime mounts. */
+/**
+ * Folders of Linux images, by the Filesystem Hierarchy Standard, and those that the container runtime mounts; but for
+ * `/bin`, `/boot`, `/run` and `/srv`, which are programs in images made `FROM scratch`.
+ */
 const folders =
-  /^(?:|\/(?:bin|boot|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|var)|\/usr(?:\/(?:bin|lib|local|sbin|share))?|\/usr\/local\/(?:bin|lib|sbin)|\/var\/(?:cache|lib|log|run|tmp))$/;
+  /^(?:|\/(?:dev|etc|home|lib|media|mnt|opt|proc|root|sbin|sys|tmp|var)|\/usr(?:\/(?:bin|lib|local|sbin|share))?|\/usr\/local\/(?:bin|lib|sbin)|\/var\/(?:cache|lib|log|run|tmp))$/;
 
 /** A folder where a program should stand: one of every image, or one that the container has a volume at or below. */
 export default defineRule({

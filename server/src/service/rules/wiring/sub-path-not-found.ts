@@ -27,7 +27,7 @@ export default defineRule<Data>({
       if (!files) continue;
       for (const { name, node: mount, path, mountPath = '' } of containersOf(pod).flatMap(({ mounts }) => mounts)) {
         const node = name === volume.name ? valueAt(mount, 'subPath') : undefined;
-        const subPath = stringOf(node)?.replace(/\/+$/, '');
+        const subPath = stringOf(node)?.replace(/^(?:\.\/+)+|\/+$/g, '');
         if (!node || !subPath || files.some((file) => isWithin(file, subPath))) continue;
         report({
           node,
