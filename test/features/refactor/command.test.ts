@@ -88,6 +88,7 @@ describe('the forms of a command', () => {
     [withShell, 'a variable no shell can name', 'env: [{name: a.b, value: c}]\n‸command: [a, $(a.b)]'],
     [withShell, 'a reference in a probe', `${env}livenessProbe:\n  exec: {‸command: [a, $(HOST)]}`],
     [withShell, 'a command of the image', '‸args: [a]'],
+    [withShell, 'a command line that was meant as several words', '‸command: [\'sh -c "a"\']'],
     [withShell, 'an operator that was meant for a shell', '‸command: [a, "|", b]'],
     [withShell, 'a shell', '‸command: [bash, -c, a]'],
     [withoutShell, 'an operator', '‸command: [sh, -c, a && b]'],

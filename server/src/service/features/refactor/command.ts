@@ -5,6 +5,7 @@ import {
   type CommandField,
   commandFields,
   environmentOf,
+  isCommandLine,
   isWindows,
   readCommandLine,
   referencesIn,
@@ -72,8 +73,9 @@ function isBlockScalar(node: YamlNode): boolean {
 function withShell(command: WrittenCommand, editor: Editor): Refactoring[] {
   const { argv, texts, shell } = command;
   const [program = ''] = texts;
-  // an operator among the words is a mistake with a fix of its own
-  if (argv.entrypoint || shell || program === '' || program.startsWith('-') || strayOperator(argv)) return [];
+  if (argv.entrypoint || shell || program === '' || program.startsWith('-')) return [];
+  // a whole command line as the program, or an operator among the words, is a mistake with a fix of its own
+  if (isCommandLine(program) || strayOperator(argv)) return [];
   const script = hasReferences(argv) && argv.action ? undefined : forShell(texts, environmentOf(argv.container));
   if (script === undefined) return [];
   const words = ['sh', '-c', script];
