@@ -34,6 +34,7 @@ describe(own, () => {
 
   it.each([
     ['command: ["sleep 1000"]', 'exec: "sleep 1000": executable file not found in $PATH. Write ["sleep", "1000"].'],
+    ['command: [\'sh -c "a"\']', 'exec: "sh -c \\"a\\"": executable file not found in $PATH.'],
     ['command: [/bin/sleep 1000]', 'exec: "/bin/sleep 1000": stat /bin/sleep 1000: no such file or directory.'],
     ['livenessProbe: {exec: {command: [cat /x]}}', 'so `livenessProbe` fails'],
   ])('tells what will be seen of %s', (container, message) => {

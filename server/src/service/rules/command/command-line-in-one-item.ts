@@ -84,8 +84,8 @@ function mayBePath(text: string): boolean {
 function explain({ action }: Argv, { text }: Word, form: Form | undefined): string {
   const name = shortened(text, 40);
   const symptom = text.includes('/')
-    ? `exec: "${name}": stat ${name}: no such file or directory`
-    : `exec: "${name}": executable file not found in $PATH`;
+    ? `exec: ${JSON.stringify(name)}: stat ${name}: no such file or directory`
+    : `exec: ${JSON.stringify(name)}: executable file not found in $PATH`;
   const write = form ? l10n.t('Write {0}.', shown(form.words)) : l10n.t('Write each word as a separate item.');
   return action === undefined
     ? l10n.t(
