@@ -7,6 +7,9 @@ export const pod = (): WordsOfTypes => ({
       initContainers: l10n.t(
         'Containers that run before the others, one after the other, in the order of the list.\n\nEach has to end successfully before the next starts. One with the `restartPolicy` `Always` is a sidecar: it keeps running, and the next starts as soon as it has started.',
       ),
+      containers: l10n.t(
+        'Containers that run side by side, for as long as the pod runs: they are started together once the init containers have ended.\n\nThere has to be at least one. In a pod that exists, none can be added or removed.',
+      ),
       restartPolicy: l10n.t(
         'When containers that have ended are started again, by the node on which they run.\n\nDeployments and their like take `Always` only, Jobs take `Never` and `OnFailure` only. Defaults to `Always`.',
       ),
