@@ -78,6 +78,10 @@ describe(code, () => {
       pod(writing, 'tail, -F, /log/app.log', atLog, '', '\n      lifecycle: {postStart: {exec: {command: [setup]}}}'),
     ],
     ['nobody writes a file of that name', pod(writing, 'tail, -F, /log/other.log', atLog)],
+    [
+      'the image may bring a file of that name',
+      pod(writing, 'tail, -F, /app/app.log', atLog, '{name: logs, mountPath: /logs}').replaceAll('busybox:', 'app:'),
+    ],
     ['a file of that name is in no volume of its own', pod(writing, 'tail, -F, /var/log/app.log', atLog)],
     ['the image has it', pod('sh, -c, "date > /etc/motd; sleep 1000"', 'tail, -F, /etc/motd')],
     [

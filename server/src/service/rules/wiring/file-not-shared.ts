@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import {
   type Container,
   commandsIn,
+  isPlainImage,
   isWindows,
   type PodSpec,
   pathsWritten,
@@ -71,7 +72,9 @@ function writerOf(path: string, reader: Container, running: readonly Container[]
     });
   });
   const isSame = ({ written, seen }: Found) => written.path === path && seen === undefined;
-  const isNamesake = ({ written, seen }: Found) => seen !== undefined && nameOf(written.path) === nameOf(path);
+  // other images may bring a file of that name
+  const isNamesake = ({ written, seen }: Found) =>
+    isPlainImage(reader.image) && seen !== undefined && nameOf(written.path) === nameOf(path);
   return all.find(isNamesake) ?? all.find(isSame);
 }
 
