@@ -42,6 +42,11 @@ describe(code, () => {
       `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\n---\n${variable('hots')}`,
     ],
     [
+      'Kubernetes puts more into it',
+      `${secret.replace('kind', 'type: kubernetes.io/service-account-token\nkind')}---\n${variable('token', 'secret')}`,
+    ],
+    ['it cannot be read to its end', `${config.replace('db', '"db')}---\n${variable('hots')}`],
+    [
       'another document of that name has the key',
       `${config}---\n${config.replace('host: db', 'hots: db')}---\n${variable('hots')}`,
     ],
@@ -82,6 +87,19 @@ describe(code, () => {
       ['as a template', [['file:///config.yaml', config.replace('db', '{{ .Values.host }}')]], []],
     ] as const)('is told where the ConfigMap is %s', (_, files, expected) => {
       expect(found(...files.map(([uri, text]): [string, string] => [uri, text]))).toEqual(expected);
+    });
+
+    it('are known as they are now', () => {
+      const workspace = new Workspace();
+      const foundWith = (uri: string, text: string) => {
+        workspace.set(parseManifest(TextDocument.create(uri, 'yaml', 1, text)));
+        return codes(variable('hots'), { workspace: () => workspace });
+      };
+      expect(foundWith('file:///config.yaml', config)).toEqual([code]);
+      expect(foundWith('file:///other/config.yaml', config.replace('host', 'hots'))).toEqual([]);
+      expect(foundWith('file:///other/config.yaml', config)).toEqual([code]);
+      workspace.delete('file:///config.yaml');
+      expect(codes(variable('hots'), { workspace: () => workspace })).toEqual([]);
     });
 
     it('are known to have changed', () => {

@@ -34,6 +34,8 @@ export interface Facts {
   pods: readonly LabelledPod[];
   selectors: readonly PodSelector[];
   objects: readonly ObjectFact[];
+  /** Whether the document can be read to its end: there may be more in it where it cannot. */
+  isWhole: boolean;
 }
 
 /** The names of a document at its place in a file. */
@@ -69,6 +71,7 @@ export function factsOf(chunk: Chunk): Facts {
       pods,
       selectors,
       objects: objects.map((object) => objectFact(object, text)),
+      isWhole: chunk.intact === Number.POSITIVE_INFINITY,
     };
   });
 }

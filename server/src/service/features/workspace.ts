@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import {
   type KeyKind,
+  type LabelledPod,
   mayHaveNames,
   type NameKind,
   type PodSelector,
@@ -19,7 +20,6 @@ import {
   mentionsOf,
   type ObjectFact,
   type PlacedFacts,
-  type PlacedMention,
   placed,
   placedFacts,
   rangeOfSpan,
@@ -42,6 +42,8 @@ export class Workspace {
   /** The patches of each `kustomization.yaml`. */
   private readonly patches = new Map<string, readonly string[]>();
   private changes = 0;
+  /** What all files tell, indexed when it is asked for after a change. */
+  private told = lazy(() => toldOf([]));
 
   /** Another number each time that something has changed which `others` or `isPatch` tell of. */
   get othersVersion(): number {
@@ -104,32 +106,40 @@ export class Workspace {
     return [...placedFacts(manifest), ...others.flatMap(([, docs]) => docs)];
   }
 
-  /** What is defined beyond a document of a file, in this file and in all others. */
+  /** What is defined beyond a document of a file, in this file as it is now and in all others. */
   others(manifest: Manifest): Others {
-    const docs = this.around(manifest);
-    const keys = lazy(() => keysIn(docs));
-    const services = lazy(() => servicesIn(docs));
-    const folder = folderOf(manifest.document.uri);
+    const { uri } = manifest.document;
+    const folder = folderOf(uri);
+    const own = lazy(() => toldOf(placedFacts(manifest)));
+    const all = <T extends { uri: string }>(of: (told: Told) => readonly T[]): T[] => [
+      ...of(own()),
+      ...of(this.told()).filter((each) => each.uri !== uri),
+    ];
     return {
       keysOf(kind, name, namespace) {
-        const found = keys().get(`${kind} ${name}`) ?? [];
-        const ofName = found.filter(({ mention }) => sameNamespace(mention.namespace, namespace));
-        const isNear = ofName.some(({ doc }) => folderOf(doc.uri) === folder);
-        return isNear ? ofName.map(({ mention }) => mention.name) : undefined;
+        const found = all(({ keys }) => keys.get(`${kind} ${name}`) ?? []);
+        const ofName = found.filter((key) => sameNamespace(key.namespace, namespace));
+        return ofName.some((key) => folderOf(key.uri) === folder) ? ofName.map((key) => key.name) : undefined;
       },
       servicesOf(labels, namespace) {
         const pod = { scope: '', labels, namespace };
-        const found = labels.flatMap((label) => services().get(label) ?? []);
+        const found = labels.flatMap((label) => all(({ services }) => services.get(label) ?? []));
         return found
-          .filter(({ selector }) => selects(selector, pod))
-          .flatMap(({ pods, name }) => (pods() === 1 ? name : []));
+          .filter(
+            (service) =>
+              selects(service, pod) && all(({ pods }) => pods).filter((each) => selects(service, each)).length === 1,
+          )
+          .map(({ name }) => name);
       },
     };
   }
 
   private replace(uri: string, docs: readonly PlacedFacts[], patches: readonly string[]): void {
-    const before = toldOf(this.files.get(uri) ?? [], this.patches.get(uri) ?? []);
-    if (toldOf(docs, patches) !== before) this.changes++;
+    const before = textOf(this.files.get(uri) ?? [], this.patches.get(uri) ?? []);
+    if (textOf(docs, patches) !== before) {
+      this.changes++;
+      this.told = lazy(() => toldOf([...this.files.values()].flat()));
+    }
     if (docs.length > 0) this.files.set(uri, docs);
     else this.files.delete(uri);
     if (patches.length > 0) this.patches.set(uri, patches);
@@ -150,45 +160,52 @@ export class Workspace {
   }
 }
 
-/** What others are told of a file, as one text to compare. */
-function toldOf(docs: readonly PlacedFacts[], patches: readonly string[]): string {
-  const keys = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
-  return JSON.stringify([
-    patches,
-    keys.map(({ mention: { kind, namespace, scope, name } }) => [kind, namespace, scope, name]),
-    docs.map(({ facts }) => [facts.pods, facts.selectors.filter(({ service }) => service !== undefined)]),
-  ]);
+/** What documents are told of others. */
+interface Told {
+  /**
+   * The keys of ConfigMaps and Secrets, by their kind and name. Of one that has no keys nothing is known: they are put in
+   * while it is used.
+   */
+  keys: ReadonlyMap<string, readonly { uri: string; name: string; namespace: string | undefined }[]>;
+  /** The Services that select pods, by one of the labels that they ask for. */
+  services: ReadonlyMap<string, readonly ({ uri: string; name: string } & PodSelector)[]>;
+  pods: readonly ({ uri: string } & LabelledPod)[];
 }
 
-/**
- * The keys of ConfigMaps and Secrets, by kind and name. Of one that has no keys nothing is known: they are put in while it is
- * used.
- */
-function keysIn(docs: readonly PlacedFacts[]): Map<string, PlacedMention[]> {
-  const found = mentionsOf(docs, ({ kind, role }) => role === 'definition' && kind.endsWith(' key'));
-  return grouped(found, ({ mention: { kind, scope } }) => `${kind.replace(/ key$/, '')} ${scope}`);
-}
-
-interface ServiceSelector {
-  name: string;
-  selector: PodSelector;
-  /** How many pods it selects. */
-  pods: () => number;
-}
-
-/** The Services that select pods, by one of the labels that they ask for. */
-function servicesIn(docs: readonly PlacedFacts[]): Map<string, ServiceSelector[]> {
-  const all = lazy(() => docs.flatMap(({ facts }) => facts.pods));
-  const selectors = docs.flatMap(({ facts }) =>
-    facts.selectors.flatMap((selector): ServiceSelector[] => {
-      const pods = lazy(() => all().filter((pod) => selects(selector, pod)).length);
-      return selector.service === undefined ? [] : [{ name: selector.service, selector, pods }];
-    }),
+function toldOf(docs: readonly PlacedFacts[]): Told {
+  const services = docs.flatMap(({ uri, facts }) =>
+    facts.selectors.flatMap((selector) =>
+      selector.service === undefined ? [] : [{ ...selector, uri, name: selector.service }],
+    ),
   );
-  return grouped(selectors, ({ selector }) => selector.requirements[0]?.[0] ?? '');
+  return {
+    keys: groupBy(keysIn(docs), ({ of }) => of),
+    services: groupBy(services, ({ requirements }) => requirements[0]?.[0] ?? ''),
+    pods: docs.flatMap(({ uri, facts }) => facts.pods.map((pod) => ({ ...pod, uri }))),
+  };
 }
 
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
+/** What others are told of a file, as one text to compare. */
+function textOf(docs: readonly PlacedFacts[], patches: readonly string[]): string {
+  const { services, pods } = toldOf(docs);
+  return JSON.stringify([patches, keysIn(docs), [...services.values()], pods]);
+}
+
+/** The keys of ConfigMaps and Secrets that can be read to their end. */
+function keysIn(docs: readonly PlacedFacts[]) {
+  const found = mentionsOf(
+    docs,
+    ({ kind, role }, { facts }) => facts.isWhole && role === 'definition' && kind.endsWith(' key'),
+  );
+  return found.map(({ doc: { uri }, mention: { kind, scope, name, namespace } }) => ({
+    of: `${kind.replace(/ key$/, '')} ${scope}`,
+    uri,
+    name,
+    namespace,
+  }));
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (each: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const each of all) {
     const group = groups.get(keyOf(each));

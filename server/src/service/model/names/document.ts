@@ -25,7 +25,10 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   'v1 Secret': (root, names) => {
     names.define(root, 'Secret');
-    names.keys(root, 'Secret key', 'data', 'stringData');
+    // the control plane puts more into one for a token
+    if (stringOf(valueAt(root, 'type')) !== 'kubernetes.io/service-account-token') {
+      names.keys(root, 'Secret key', 'data', 'stringData');
+    }
   },
   'v1 PersistentVolumeClaim': (root, names) => names.define(root, 'PersistentVolumeClaim'),
   'v1 ServiceAccount': (root, names) => {
