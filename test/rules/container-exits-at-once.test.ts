@@ -38,6 +38,12 @@ describe(code, () => {
     expect(codes(pod('{name: a, image: nginx}', init(', restartPolicy: Always')))).toEqual([code]);
   });
 
+  it('is silent where a command stands beside the containers, not where that of another container is no list', () => {
+    expect(codes(pod('{name: a, image: busybox}', '  command: [sleep, "5"]\n'))).toEqual(['misplaced-field']);
+    const other = '{name: a, image: busybox, command: sleep 5}';
+    expect(codes(pod(`${other}\n  - {name: b, image: busybox}`))).toEqual(['command-not-list', code]);
+  });
+
   it('is silent in a Job', () => {
     const job = `apiVersion: batch/v1
 kind: Job

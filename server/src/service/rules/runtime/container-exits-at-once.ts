@@ -21,10 +21,13 @@ export default defineRule<Container>({
   severity: 'warning',
   whole: true,
   check({ pod, findings }, report) {
+    // a command that is meant for a container, but stands beside it
+    const beside = findings.filter(({ path }) => !/[cC]ontainers\[/.test(path));
+    const isMisread = (name: string, container: Container) =>
+      isMistaken(name, findings, container.path) || isMistaken(name, beside, container.pod.path);
     for (const container of pod ? containersOf(pod) : []) {
       if (!isKeptRunning(container)) continue;
-      // also one that is meant for the container, but stands beside it
-      if (['command', 'args'].some((name) => isMistaken(name, findings, container.pod.path))) continue;
+      if (['command', 'args'].some((name) => isMisread(name, container))) continue;
       const place = hasCommand(container) ? ownPlace(container) : imagePlace(container);
       if (place) report({ ...place, data: container });
     }
