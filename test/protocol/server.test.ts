@@ -116,6 +116,8 @@ describe('the server over stdio', () => {
     const action = actions.find(({ title }) => title.startsWith('Add resource'));
     const resolved = await client.request<CodeAction>('codeAction/resolve', action);
     expect(resolved.edit?.changes?.[uri]?.[0]?.newText).toContain('memory: 128Mi');
+    const whole = { title: 'Change to a', kind: 'quickfix', edit: {} };
+    expect(await client.request('codeAction/resolve', whole)).toEqual(whole);
     const other = { ...action, title: 'Make it rain' };
     await expect(client.request('codeAction/resolve', other)).rejects.toThrow('no longer possible');
   });

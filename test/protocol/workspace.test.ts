@@ -341,6 +341,21 @@ describe('a key that a ConfigMap of another file does not have', () => {
     await vi.waitFor(() => expect(last()).toEqual([]), 10_000);
   });
 
+  it('is not told any more when the folder of the file is closed', async () => {
+    write('config.yaml', configMap);
+    let folders = [uriOf()];
+    const configure = (connection: MessageConnection) =>
+      connection.onRequest('workspace/workspaceFolders', () => folders.map((uri) => ({ uri, name: uri })));
+    client = await TestClient.start({ workspace: { workspaceFolders: true } }, { folders, configure });
+    const uri = await open('pod.yaml', withKey);
+    const last = () => client.lastPushed(uri)?.diagnostics.map((diagnostic) => diagnostic.code);
+    await vi.waitFor(() => expect(last()).toEqual([code]), 10_000);
+    folders = [];
+    const event = { added: [], removed: [{ uri: uriOf(), name: '' }] };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await vi.waitFor(() => expect(last()).toEqual([]), 10_000);
+  });
+
   it('has its fix', async () => {
     write('config.yaml', configMap);
     await start();

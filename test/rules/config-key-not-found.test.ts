@@ -45,6 +45,7 @@ describe(code, () => {
       'Kubernetes puts more into it',
       `${secret.replace('kind', 'type: kubernetes.io/service-account-token\nkind')}---\n${variable('token', 'secret')}`,
     ],
+    ['a key is read in another way', `${config.replace('port', 'y')}---\n${variable('"true"')}`],
     ['it cannot be read to its end', `${config.replace('db', '"db')}---\n${variable('hots')}`],
     [
       'another document of that name has the key',

@@ -110,8 +110,9 @@ export function registerFeatures(
   };
 }
 
+/** The file of an action; none of one that has its edits: some editors ask for what else it may have. */
 function uriOf({ data }: CodeAction): string {
-  return (data as { uri: string }).uri;
+  return (data as { uri: string } | undefined)?.uri ?? '';
 }
 
 /** An editor that gets no list at all folds by indentation. */

@@ -129,7 +129,7 @@ export function createWorkspaceIndex(
       told = -1;
       open.clear();
       indexed.clear();
-      return fill();
+      return fill().then(lookSoon);
     });
   }
 

@@ -157,17 +157,16 @@ class ObjectNames implements Names {
     this.add(pairOf(owner, field)?.value, { kind, role: 'use', scope: '', namespace: this.namespace });
   }
 
-  /** The keys of an object's data. */
+  /** The keys of an object's data; none where one is no text, and so has another name than is written. */
   keys(root: MapNode, kind: 'ConfigMap key' | 'Secret key', ...fields: string[]): void {
     const scope = stringOf(valueAt(root, 'metadata', 'name'));
     if (scope === undefined) return;
-    for (const field of fields) {
+    const nodes = fields.flatMap((field) => {
       const data = valueAt(root, field);
-      if (data?.kind !== 'map') continue;
-      for (const { oddKey, key } of effectivePairs(data).values()) {
-        this.add(oddKey ?? key, { kind, role: 'definition', scope, namespace: this.namespace });
-      }
-    }
+      return data?.kind === 'map' ? [...effectivePairs(data).values()].map(({ oddKey, key }) => oddKey ?? key) : [];
+    });
+    if (!nodes.every((node) => writtenName(node, this.text))) return;
+    for (const node of nodes) this.add(node, { kind, role: 'definition', scope, namespace: this.namespace });
   }
 
   /** The selector of a Service, which is written like labels. */
