@@ -43,6 +43,8 @@ describe(code, () => {
     ],
     ['where the files may be for itself', pod('echo a > /data/a; app')],
     ['where it reads them', pod('curl -o /data/a.tgz http://x; tar -xf /data/a.tgz')],
+    ['where it sends them', pod('curl -o /data/a http://x; curl -d @/data/a http://y')],
+    ['where it uses what is in them', pod('curl -o /data/a http://x; curl -H "Auth: $(cat /data/a)" http://y')],
     ['where it goes there', pod('git clone http://x /data/src; cd /data/src; ls')],
     ['where it writes elsewhere', pod('echo a > /other/a')],
     ['on folders for what is not kept', pod('echo a > /tmp/a', { mount: '{name: v, mountPath: /tmp}' })],

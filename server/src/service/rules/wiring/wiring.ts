@@ -76,8 +76,13 @@ function isReadAgain(path: string, writer: Command, commands: readonly Command[]
     (command) =>
       command !== writer &&
       !/^(?:cat|chmod|chown|echo|ls|mkdir|printf|rm|stat|test|touch|\[)$/.test(command.words[0] ?? '') &&
-      command.words.some((word) => isWithin(word, path) && !pathsWritten(command).some((other) => other.path === word)),
+      command.words.some((word) => hasPath(word, path) && !pathsWritten(command).some((other) => other.path === word)),
   );
+}
+
+/** Whether a word is a path or one below it, or has it in it: `@/data/a`, `--in=/data/a`, `$(cat /data/a)`. */
+function hasPath(word: string, path: string): boolean {
+  return word.split(/[\s=@:,()`"']+/).some((part) => isWithin(part, path));
 }
 
 /** The fix that mounts a volume in a container as another one has it. */
