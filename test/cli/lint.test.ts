@@ -48,6 +48,26 @@ describe('podsmith lint', () => {
     expect(codesOf('pod.yaml')).toEqual([]);
   });
 
+  it('knows the pods of custom resources in other files', () => {
+    const pods = (name: string, head: string) => `${head}
+metadata: {name: ${name}}
+spec:
+  selector: {matchLabels: {app: a}}
+  template:
+    metadata: {labels: {app: a}}
+    spec:
+      initContainers: [{name: wait, image: "busybox:1.37", command: [sh, -c, "until nc -z a 80; do sleep 1; done"]}]
+      containers: [{name: app, image: "nginx:1.27"}]
+`;
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80}]}';
+    writeFileSync(join(folder, 'a.yaml'), `${service}\n---\n${pods('a', 'apiVersion: apps/v1\nkind: Deployment')}`);
+    writeFileSync(join(folder, 'b.yaml'), pods('b', 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout'));
+    expect(json(['.']).summary.warning).toBe(1);
+    writeFileSync(join(folder, '.podsmith.yaml'), 'podTemplates: {argoproj.io/v1alpha1 Rollout: spec.template}\n');
+    expect(json(['.']).summary.warning).toBe(0);
+  });
+
   it('knows the patches of Kustomize', () => {
     mkdirSync(join(folder, 'a'));
     writeFileSync(join(folder, 'a', 'patch.yaml'), good.replace('      image: nginx:1.27\n', ''));

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -90,7 +91,7 @@ type Flags = Partial<Pick<Settings, 'minor' | 'podSecurity'>>;
  */
 function lint(sources: readonly Source[], flags: Flags, fix: boolean): { report: Report; texts: Map<string, string> } {
   const configOf = configFinder();
-  const workspace = workspaceOf(sources);
+  const workspace = workspaceOf(sources, (path) => settingsOf(path));
   const settingsOf = (path: string): Settings => ({
     ...withConfig(defaultSettings, configOf(path)?.config ?? {}),
     ...flags,
@@ -125,18 +126,19 @@ function configsToShow(sources: readonly Source[], configOf: ReturnType<typeof c
 }
 
 /** What the files define, read when it is asked for. */
-function workspaceOf(sources: readonly Source[]): () => Workspace {
+function workspaceOf(sources: readonly Source[], settingsOf: (path: string) => Settings): () => Workspace {
   let workspace: Workspace | undefined;
   return () => {
     if (workspace) return workspace;
     workspace = service.createWorkspace();
-    for (const { path, text } of sources) workspace.set(parseText(path, text, defaultSettings));
+    for (const { path, text } of sources) workspace.set(parseText(path, text, settingsOf(path)));
     return workspace;
   };
 }
 
 function parseText(path: string, text: string, { podTemplates }: Settings): Manifest {
-  return service.parse(TextDocument.create(path, 'yaml', 1, text), undefined, podTemplates);
+  // the service reads folders out of it, as of a uri
+  return service.parse(TextDocument.create(path.replaceAll(sep, '/'), 'yaml', 1, text), undefined, podTemplates);
 }
 
 function fixed(manifest: Manifest, settings: Settings): Manifest {
