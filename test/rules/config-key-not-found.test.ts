@@ -32,7 +32,7 @@ describe(code, () => {
     ['it may be missing', all + variable('hots', 'configMap', ', optional: true')],
     ['all files may be missing', all + volume('configMap: {name: app, optional: true, items: [{key: a, path: a}]}')],
     ['nothing is known of the ConfigMap', variable('hots')],
-    ['it is another one', config.replace('name: app', 'name: other') + variable('hots')],
+    ['it is another one', `${config.replace('name: app', 'name: other')}---\n${variable('hots')}`],
     [
       'it is of another namespace',
       `${config.replace('name: app', 'name: app, namespace: a')}---\n${variable('hots').replace('name: app', 'name: app\n  namespace: b')}`,
