@@ -171,6 +171,12 @@ describe('an accepted field is written', () => {
       'volumeMounts',
       '      volumeMounts:\n        ',
     ],
+    [
+      'what a mount has to have, before there is a volume',
+      container('      volumeMounts:\n        - n¦'),
+      'name',
+      '        - name: $1\n          mountPath: ‹2:/data›',
+    ],
     ['a map', container('').replace('name: app\n', 'name: app\n  ¦\n'), 'labels', '  labels:\n    ‹1:app›: ‹2:app›'],
     [
       'a source of a variable',

@@ -11,7 +11,7 @@ import { anObject, aValue, Entry, type Fields, isCollection, type Skeleton, type
  * An object with what it has to have, filled in so that the API server takes it.
  * @param object the object, in which nothing is written
  * @param wanted a field that it is to have as well
- * @returns undefined where nothing right is known: a mount in a pod without volumes
+ * @returns undefined where nothing right is known: a mount that nobody asked for in a pod without volumes
  */
 export function filled(object: ApiObject, wanted?: string): Fields | undefined {
   const sample = objectSamples[object.type];

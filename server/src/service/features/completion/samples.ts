@@ -34,10 +34,11 @@ export const objectSamples: Readonly<Record<string, (object: ApiObject, wanted?:
   }),
   'core/v1.EnvVarSource': () => ({ configMapKeyRef: { name: stop('config'), key: stop('key') } }),
   'core/v1.EnvFromSource': () => ({ configMapRef: { name: stop('config') } }),
-  'core/v1.VolumeMount': (mount) => {
+  'core/v1.VolumeMount': (mount, wanted) => {
     const volumes = volumesFor(mount);
     const paths = (mount.parent?.objects('volumeMounts') ?? []).map((each) => each.string('mountPath') ?? '');
-    if (volumes.length === 0) return undefined;
+    // somebody who writes a mount before its volume types the name
+    if (volumes.length === 0 && wanted === undefined) return undefined;
     return { name: stop(...volumes), mountPath: stop(unused(paths, '/data')) };
   },
   'core/v1.VolumeDevice': (device) => {
