@@ -58,7 +58,7 @@ function explain(caller: Container, called: Container, port: number): string {
 function moveFix({ node: { parent: list }, node }: Container, called: Container, editor: Editor): Fix[] {
   if (list?.kind !== 'seq') return [];
   const edits = editor.moveItem(list, list.items.indexOf(called.node), list.items.indexOf(node));
-  return edits ? [suggestion(l10n.t('Move {0} before it', titleOf(called)), edits)] : [];
+  return edits ? [suggestion(l10n.t('Move {0} before the init container', titleOf(called)), edits)] : [];
 }
 
 /** The container that listens on a port only after an init container has run; undefined where one before may. */
