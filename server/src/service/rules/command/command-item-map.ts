@@ -89,19 +89,21 @@ function joinedOption({ pairs }: MapNode, editor: Editor): Fix | undefined {
 }
 
 function quotedWhole(node: MapNode, span: Span, editor: Editor): Fix {
-  const text = editor.text.slice(span.start, span.end);
   const [first] = node.pairs;
   // `{}` is what find wants, and a key of several words cannot be meant as one
   const sure = !first || (node.start === first.key.start && /\s/.test(first.key.text));
-  return (sure ? safe : suggestion)(
-    l10n.t('Quote the whole entry'),
-    quoteAround(span, editor.scalar(text, node), editor),
-  );
+  return (sure ? safe : suggestion)(l10n.t('Quote the whole entry'), quoteText(span, node, editor));
 }
 
-/** Adds the quotes alone where no other character changes: what YAML takes for a comment becomes text again. */
-function quoteAround({ start, end }: Span, quoted: string, editor: Editor): ChunkEdit[] {
+/** What YAML takes for a comment becomes text again: it stays as it is, with a quote behind it. */
+function quoteText({ start, end }: Span, node: MapNode, editor: Editor): ChunkEdit[] {
+  const text = editor.text.slice(start, end);
+  const quoted = editor.scalar(text, node);
   const quote = quoted.slice(0, 1);
-  if (quoted !== quote + editor.text.slice(start, end) + quote) return [editor.replace({ start, end }, quoted)];
-  return [start, end].map((at) => ({ start: at, end: at, text: quote }));
+  const hasComment = /\s#/.test(editor.text.slice(node.end, end));
+  if (!hasComment || quoted !== quote + text + quote) return [editor.replace({ start, end }, quoted)];
+  return [
+    editor.replace({ start, end: node.end }, quote + editor.text.slice(start, node.end)),
+    { start: end, end, text: quote },
+  ];
 }
