@@ -134,10 +134,11 @@ const pictures = [
   {
     name: 'quick-fix',
     manifest: sleeper,
-    height: 562,
+    height: 345,
     async pose(workbench) {
       await workbench.squiggle();
       await workbench.goTo(9, 20);
+      await workbench.page.locator('.codicon-lightbulb-autofix').waitFor();
       await workbench.lightBulb();
     },
   },
