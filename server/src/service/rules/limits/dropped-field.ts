@@ -78,7 +78,7 @@ function consequenceOf(gate: Gate | undefined): string {
     ContainerRestartRules: l10n.t('the `restartPolicy` of the pod alone decides about restarts'),
     ContainerStopSignals: l10n.t('the container is stopped with the signal that its image asks for, or `SIGTERM`'),
     DynamicResourceAllocation: l10n.t('the container gets no device'),
-    EmptyDirVolumeMode: l10n.t('all users may write to the folder, as with mode `0777`'),
+    EmptyDirVolumeMode: l10n.t('all users may write to the directory, as with mode `0777`'),
     EnvFiles: l10n.t('the variable is left without a source'),
     EvictionRequestAPI: l10n.t('nobody is asked before an eviction'),
     GRPCContainerProbeTLS: l10n.t('the probe connects without TLS'),

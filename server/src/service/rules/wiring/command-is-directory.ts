@@ -28,11 +28,11 @@ export default defineRule({
         message:
           action === undefined
             ? l10n.t(
-                '`{0}` is a folder, not a program, so the container does not start: exec: "{0}": is a directory. Write the path of a program.',
+                '`{0}` is a directory, not a program, so the container does not start: exec: "{0}": is a directory. Write the path of a program.',
                 program.text,
               )
             : l10n.t(
-                '`{0}` is a folder, not a program, so `{1}` fails: exec: "{0}": is a directory. Write the path of a program.',
+                '`{0}` is a directory, not a program, so `{1}` fails: exec: "{0}": is a directory. Write the path of a program.',
                 program.text,
                 action,
               ),

@@ -31,7 +31,7 @@ export default defineRule<Data>({
           node: valueAt(mount.node, 'mountPath') ?? mount.node,
           path: `${mount.path}.mountPath`,
           message: l10n.t(
-            'A volume is mounted as a folder, so `{0}` becomes a folder; if the image has a file at this path, the container does not start ("not a directory"). Add `subPath` to mount a single file.',
+            'A volume is mounted as a directory, so `{0}` becomes a directory; if the image has a file at this path, the container does not start ("not a directory"). Add `subPath` to mount a single file.',
             mount.mountPath ?? '',
           ),
           data: { mount, file, keys: filesOf(volume) },

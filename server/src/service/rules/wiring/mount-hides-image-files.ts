@@ -90,7 +90,7 @@ function explainProgram(program: string): string {
 function explain(content: 'system' | 'image' | undefined, path: string, { image }: Container): string {
   return content === 'system'
     ? l10n.t(
-        'This mount hides everything that the image has in `{0}`, such as programs and settings that it needs. Mount the volume at its own folder, or single files with `subPath`.',
+        'This mount hides everything that the image has in `{0}`, such as programs and settings that it needs. Mount the volume at its own directory, or single files with `subPath`.',
         path,
       )
     : l10n.t(

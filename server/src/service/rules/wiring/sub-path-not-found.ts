@@ -33,7 +33,7 @@ export default defineRule<Data>({
           node,
           path: `${path}.subPath`,
           message: l10n.t(
-            'The volume `{0}` has no file `{1}`, only {2}, so `{3}` becomes an empty folder; if the image has a file at this path, the container does not start ("not a directory").',
+            'The volume `{0}` has no file `{1}`, only {2}, so `{3}` becomes an empty directory; if the image has a file at this path, the container does not start ("not a directory").',
             name ?? '',
             subPath,
             `${listed(files.slice(0, mostFiles))}${files.length > mostFiles ? ', …' : ''}`,

@@ -10,7 +10,7 @@ export const capabilities = (): Readonly<Record<string, string>> => ({
   CHECKPOINT_RESTORE: l10n.t('Saves processes and brings them back.'),
   CHOWN: l10n.t('Gives files to other users.'),
   DAC_OVERRIDE: l10n.t('Reads and writes files whatever their permissions.'),
-  DAC_READ_SEARCH: l10n.t('Reads files and searches folders whatever their permissions.'),
+  DAC_READ_SEARCH: l10n.t('Reads files and searches directories whatever their permissions.'),
   FOWNER: l10n.t('Changes files of other users as their owner could.'),
   FSETID: l10n.t('Keeps setuid and setgid bits of files that are changed.'),
   IPC_LOCK: l10n.t('Locks memory, so that it is not swapped out.'),
