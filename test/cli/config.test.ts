@@ -131,7 +131,10 @@ describe('mistakes in a .podsmith.yaml', () => {
   });
 
   it('are told where a file is linted that it counts for', () => {
-    write({ 'a/.podsmith.yaml': wrong, 'b.yaml': pod.replace('  volumes:\n    - name: data\n      emptyDir: {}\n', '') });
+    write({
+      'a/.podsmith.yaml': wrong,
+      'b.yaml': pod.replace('  volumes:\n    - name: data\n      emptyDir: {}\n', ''),
+    });
     expect(found(['b.yaml'])).toEqual(['b.yaml:', 0]);
   });
 
@@ -140,7 +143,7 @@ describe('mistakes in a .podsmith.yaml', () => {
     const { stdout, status } = run(['a.yaml']);
     expect(stdout).toContain('.podsmith.yaml:1:20 error config-unknown-version\n');
     expect(stdout).toContain('1 | kubernetesVersion: 1.29\n  |                    ^^^^\n');
-    expect(stdout).toContain('1 errors, 0 warnings, 0 notes in 2 files');
+    expect(stdout).toContain('Errors: 1, warnings: 0, notes: 0, files: 2');
     expect(status).toBe(1);
   });
 

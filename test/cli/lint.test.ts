@@ -68,6 +68,14 @@ spec:
     expect(json(['.']).summary.warning).toBe(0);
   });
 
+  it('says which file is not there', () => {
+    expect(run(['lint', 'nope.yaml'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'podsmith: There is no file or directory nope.yaml.\n',
+    });
+  });
+
   it('knows the patches of Kustomize', () => {
     mkdirSync(join(folder, 'a'));
     writeFileSync(join(folder, 'a', 'patch.yaml'), good.replace('      image: nginx:1.27\n', ''));

@@ -40,9 +40,10 @@ function serve(startServer: () => void): Command {
 }
 
 function fail(error: unknown): number {
-  const { message, code } = error as NodeJS.ErrnoException;
+  const { message, code, path } = error as NodeJS.ErrnoException;
   const isUsage = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS');
   if (!isUsage && !code && !(error instanceof EncodingError || error instanceof ExplainError)) throw error;
-  process.stderr.write(`podsmith: ${message}\n${isUsage ? `\n${usage()}` : ''}`);
+  const what = code === 'ENOENT' && path ? l10n.t('There is no file or directory {0}.', path) : message;
+  process.stderr.write(`podsmith: ${what}\n${isUsage ? `\n${usage()}` : ''}`);
   return 2;
 }

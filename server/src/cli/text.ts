@@ -28,7 +28,7 @@ export function formatText({ files, summary }: Report, texts: ReadonlyMap<string
     return diagnostics.map((diagnostic) => formatDiagnostic(path, diagnostic, lines, paint));
   });
   const counts = l10n.t(
-    '{0} errors, {1} warnings, {2} notes in {3} files',
+    'Errors: {0}, warnings: {1}, notes: {2}, files: {3}',
     summary.error,
     summary.warning,
     summary.information + summary.hint,
