@@ -57,7 +57,11 @@ describe(own, () => {
       'a; done',
       '`done` belongs to `do`, but no `do` is open here. The shell stops here: sh: syntax error: unexpected "done".',
     ],
-    ['dash', 'ls |', 'A command is missing after `|`. The shell stops here: dash: Syntax error: end of file unexpected.'],
+    [
+      'dash',
+      'ls |',
+      'A command is missing after `|`. The shell stops here: dash: Syntax error: end of file unexpected.',
+    ],
     ['bash', 'ls >\nls', "bash: syntax error near unexpected token `newline'"],
     [
       'ash',
