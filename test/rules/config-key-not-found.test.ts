@@ -103,6 +103,14 @@ describe(code, () => {
       expect(codes(variable('hots'), { workspace: () => workspace })).toEqual([]);
     });
 
+    it('is not told where Kustomize adds keys', () => {
+      const generator = (name: string) =>
+        `configMapGenerator: [{name: ${name}, behavior: merge, literals: [hots=a]}]\n`;
+      const uri = 'file:///overlays/kustomization.yaml';
+      expect(found(['file:///config.yaml', config], [uri, generator('app')])).toEqual([]);
+      expect(found(['file:///config.yaml', config], [uri, generator('other')])).toEqual([code]);
+    });
+
     it('are known to have changed', () => {
       const workspace = new Workspace();
       const versions = [config, `# more\n${config}`, config.replace('host', 'hots'), variable('a')].map((text) => {

@@ -12,7 +12,7 @@ import {
 } from '../model/names/index.ts';
 import type { Others } from '../rules/rule.ts';
 import { type Chunk, lazy } from '../yaml/index.ts';
-import { patchesOf } from './kustomize.ts';
+import { type Kustomization, kustomizationOf } from './kustomize.ts';
 import type { Manifest } from './manifest.ts';
 import {
   type Facts,
@@ -39,8 +39,7 @@ export interface WorkspaceObject extends Pick<ObjectFact, 'kind' | 'name' | 'nam
  */
 export class Workspace {
   private readonly files = new Map<string, readonly PlacedFacts[]>();
-  /** The patches of each `kustomization.yaml`. */
-  private readonly patches = new Map<string, readonly string[]>();
+  private readonly kustomizations = new Map<string, Kustomization>();
   private changes = 0;
   /** What all files tell, indexed when it is asked for after a change. */
   private told = lazy(() => toldOf([]));
@@ -59,16 +58,16 @@ export class Workspace {
           const facts = lastingFacts(chunk);
           return facts ? [{ uri: document.uri, origin: document.positionAt(offset), facts }] : [];
         });
-    this.replace(document.uri, docs, patchesOf(manifest));
+    this.replace(document.uri, docs, kustomizationOf(manifest));
   }
 
   delete(uri: string): void {
-    this.replace(uri, [], []);
+    this.replace(uri, []);
   }
 
   /** Whether a file is a patch of a `kustomization.yaml`, and no manifest of its own. */
   isPatch(uri: string): boolean {
-    return [...this.patches.values()].some((patches) => patches.includes(uri));
+    return [...this.kustomizations.values()].some(({ patches }) => patches.includes(uri));
   }
 
   /** The workloads of all files, and what they use by name. */
@@ -115,8 +114,11 @@ export class Workspace {
       ...of(own()),
       ...of(this.told()).filter((each) => each.uri !== uri),
     ];
+    const isGenerated = (object: string) =>
+      [...this.kustomizations.values()].some(({ generated }) => generated.includes(object));
     return {
       keysOf(kind, name, namespace) {
+        if (isGenerated(`${kind} ${name}`)) return undefined;
         const found = all(({ keys }) => keys.get(`${kind} ${name}`) ?? []);
         const ofName = found.filter((key) => sameNamespace(key.namespace, namespace));
         return ofName.some((key) => folderOf(key.uri) === folder) ? ofName.map((key) => key.name) : undefined;
@@ -134,16 +136,16 @@ export class Workspace {
     };
   }
 
-  private replace(uri: string, docs: readonly PlacedFacts[], patches: readonly string[]): void {
-    const before = textOf(this.files.get(uri) ?? [], this.patches.get(uri) ?? []);
-    if (textOf(docs, patches) !== before) {
+  private replace(uri: string, docs: readonly PlacedFacts[], kustomization?: Kustomization): void {
+    const before = textOf(this.files.get(uri) ?? [], this.kustomizations.get(uri));
+    if (textOf(docs, kustomization) !== before) {
       this.changes++;
       this.told = lazy(() => toldOf([...this.files.values()].flat()));
     }
     if (docs.length > 0) this.files.set(uri, docs);
     else this.files.delete(uri);
-    if (patches.length > 0) this.patches.set(uri, patches);
-    else this.patches.delete(uri);
+    if (kustomization) this.kustomizations.set(uri, kustomization);
+    else this.kustomizations.delete(uri);
   }
 
   private defined(kind: NameKind, scope: string, namespace: string | undefined): string[] {
@@ -186,9 +188,9 @@ function toldOf(docs: readonly PlacedFacts[]): Told {
 }
 
 /** What others are told of a file, as one text to compare. */
-function textOf(docs: readonly PlacedFacts[], patches: readonly string[]): string {
+function textOf(docs: readonly PlacedFacts[], kustomization: Kustomization | undefined): string {
   const { services, pods } = toldOf(docs);
-  return JSON.stringify([patches, keysIn(docs), [...services.values()], pods]);
+  return JSON.stringify([kustomization, keysIn(docs), [...services.values()], pods]);
 }
 
 /** The keys of ConfigMaps and Secrets that can be read to their end. */
