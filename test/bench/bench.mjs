@@ -48,7 +48,7 @@ async function printServers(servers) {
     for (const [what, both] of rows) printRow(`  ${what}`, serverCells(what, both.map(median), name === promised));
   }
   console.log(
-    'Diagnostics wait for a pause in typing: 60 ms, 200 ms in yaml-language-server, there after opening as well.',
+    'Diagnostics wait for a pause in typing: 150 ms, 200 ms in yaml-language-server, there after opening as well.',
   );
 }
 

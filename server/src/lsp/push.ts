@@ -1,8 +1,8 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-/** A pause in typing after which the diagnostics are sent; opening a file does not wait. */
-const pauseMilliseconds = 60;
+/** A pause in typing after which diagnostics are told, so that they do not flash up with every letter; opening does not wait. */
+export const pauseMilliseconds = 150;
 
 /** Sends diagnostics to clients that do not ask for them. */
 export function pushDiagnostics(

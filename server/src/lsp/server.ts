@@ -18,13 +18,13 @@ import { registerFeatures } from './features.ts';
 import { createFiles, type Files } from './files.ts';
 import { createItems } from './items.ts';
 import { createManifests } from './manifests.ts';
-import { pushDiagnostics } from './push.ts';
+import { pauseMilliseconds, pushDiagnostics } from './push.ts';
 import { createSettings } from './settings.ts';
 import { createStatus } from './status.ts';
 import { createWorkspaceIndex } from './workspace.ts';
 
 /** The other files of the workspace are read when the ones that are open have had their turn. */
-const pauseMilliseconds = 500;
+const readingPause = 500;
 
 /**
  * Serves one client until the connection ends.
@@ -99,7 +99,7 @@ export function startServer(connection: Connection, disk?: Files): void {
         ),
       );
     }
-    setTimeout(index.filled, pauseMilliseconds);
+    setTimeout(index.filled, readingPause);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -117,9 +117,17 @@ export function startServer(connection: Connection, disk?: Files): void {
     else if (client.workspace?.diagnostics?.refreshSupport) ask(connection.languages.diagnostics.refresh());
   }
 
+  const changed = new WeakMap<TextDocument, number>();
+  /** Ends when nobody has typed in a file for a while; a client that asks again meanwhile cancels what it has asked before. */
+  function pauseIn({ uri }: { uri: string }): Promise<void> {
+    const document = documents.get(uri);
+    const since = Date.now() - ((document && changed.get(document)) ?? 0);
+    return new Promise((resolve) => setTimeout(resolve, Math.max(0, pauseMilliseconds - since)));
+  }
   // opening counts as the first change
   documents.onDidChangeContent(({ document }) => {
     index.lookSoon();
+    if (manifests.knows(document)) changed.set(document, Date.now());
     if (client.textDocument?.diagnostic) return;
     if (manifests.knows(document)) push.soon(document);
     else push.now(document);
@@ -144,7 +152,7 @@ export function startServer(connection: Connection, disk?: Files): void {
 
   connection.languages.diagnostics.on(async ({ textDocument }, token) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: await answers.answerFor(textDocument, token, [], service.diagnose),
+    items: await answers.answerFor(textDocument, token, [], service.diagnose, pauseIn(textDocument)),
   }));
   registerCompletion(connection, service, answers, index, items);
 
