@@ -339,6 +339,12 @@ const structure: readonly Mistake[] = [
 const shared = 'volumes: [{name: data, emptyDir: {}}]';
 
 const start: readonly Mistake[] = [
+  ['an image that is never pulled', withInit('image: example.com/a\nimagePullPolicy: Never'), 'image-never-pulled'],
+  [
+    'a volume in memory without a limit',
+    podWith('volumeMounts: [{name: a, mountPath: /a}]', 'volumes: [{name: a, emptyDir: {medium: Memory}}]'),
+    'memory-volume-unlimited',
+  ],
   [
     'a probe of an init container',
     withInit('image: example.com/a\nreadinessProbe: {httpGet: {port: 80}}'),

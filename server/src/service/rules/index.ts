@@ -65,6 +65,7 @@ import busyboxNslookup from './images/busybox-nslookup.ts';
 import commandSkipsEntrypoint from './images/command-skips-entrypoint.ts';
 import commandStartsWithOption from './images/command-starts-with-option.ts';
 import digAlwaysSucceeds from './images/dig-always-succeeds.ts';
+import imageNeverPulled from './images/image-never-pulled.ts';
 import imageReferenceInvalid from './images/image-reference-invalid.ts';
 import sameServerPort from './images/same-server-port.ts';
 import shellNotInImage from './images/shell-not-in-image.ts';
@@ -208,6 +209,7 @@ import claimSourcesDiffer from './volumes/claim-sources-differ.ts';
 import claimStorageMissing from './volumes/claim-storage-missing.ts';
 import claimTemplateMetadata from './volumes/claim-template-metadata.ts';
 import ephemeralClaimReused from './volumes/ephemeral-claim-reused.ts';
+import memoryVolumeUnlimited from './volumes/memory-volume-unlimited.ts';
 import projectedPathDuplicate from './volumes/projected-path-duplicate.ts';
 import projectedSourceEmpty from './volumes/projected-source-empty.ts';
 import sizeLimitNegative from './volumes/size-limit-negative.ts';
@@ -311,6 +313,7 @@ export const rules: readonly Rule[] = [
   commandSkipsEntrypoint,
   commandStartsWithOption,
   digAlwaysSucceeds,
+  imageNeverPulled,
   imageReferenceInvalid,
   sameServerPort,
   shellNotInImage,
@@ -453,6 +456,7 @@ export const rules: readonly Rule[] = [
   claimStorageMissing,
   claimTemplateMetadata,
   ephemeralClaimReused,
+  memoryVolumeUnlimited,
   projectedPathDuplicate,
   projectedSourceEmpty,
   sizeLimitNegative,
