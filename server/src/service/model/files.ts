@@ -82,6 +82,11 @@ function valuesOf(args: readonly string[], { letter, name }: Output): string[] {
   });
 }
 
+/** Whether a shell would replace something in a path: a variable, a pattern. */
+export function isReplaced(path: string): boolean {
+  return /[$`*?[\]{}~]/.test(path);
+}
+
 /** Whether a path is another one, or lies below it. */
 export function isWithin(path: string, folder: string): boolean {
   const top = folder.replace(/\/+$/, '');

@@ -74,6 +74,11 @@ export function readPodSpec(node: MapNode, path: string, workload: Workload): Po
 /** Init containers, containers and ephemeral containers, in the order in which they start. */
 export const containersOf = once((pod: PodSpec): readonly Container[] => containerLists.flatMap((list) => pod[list]));
 
+/** The containers that run at the same time: sidecars, and the containers of the app. */
+export function runningTogether({ initContainers, containers }: PodSpec): readonly Container[] {
+  return [...initContainers.filter(({ role }) => role === 'sidecar'), ...containers];
+}
+
 function readContainer(node: MapNode, pod: PodSpec, list: ContainerList, index: number): Container {
   const always = stringOf(valueAt(node, 'restartPolicy')) === 'Always';
   const roles = {

@@ -1,10 +1,10 @@
 import { once } from '../yaml/index.ts';
-import { callOf } from './call.ts';
+import { callOf, commandsIn } from './call.ts';
 import { argvs } from './command.ts';
 import { environmentOf, expand } from './expand.ts';
 import { argvWithEntrypoint } from './images.ts';
 import type { Container } from './pod.ts';
-import { commandOf, type Statement } from './script.ts';
+import { type Command, commandOf, type Statement } from './script.ts';
 import type { Variables } from './scriptTokens.ts';
 
 /** What a container starts. */
@@ -32,3 +32,8 @@ function statementsOf(argv: string[], variables: Variables): readonly Statement[
   const { script, limit } = callOf(argv, variables);
   return script && limit === undefined ? script : [commandOf(argv)];
 }
+
+/** Every command of what a container starts; none where the image decides what runs. */
+export const commandsOf = once((container: Container): readonly Command[] =>
+  commandsIn(programOf(container).script ?? []),
+);

@@ -1,11 +1,10 @@
 import { booleanOf, integerOf, itemsOf, type MapNode, mapsOf, once, stringOf, valueAt } from '../yaml/index.ts';
-import { commandsIn } from './call.ts';
 import { argvs, imageName } from './command.ts';
 import { environmentOf } from './expand.ts';
 import { isWithin, pathsWritten } from './files.ts';
 import { helperKind } from './images.ts';
 import { type Container, containersOf, type PodSpec, type Volume } from './pod.ts';
-import { programOf } from './program.ts';
+import { commandsOf, programOf } from './program.ts';
 import { readers } from './programs.ts';
 import type { Command } from './script.ts';
 
@@ -25,7 +24,10 @@ export interface VolumeUse {
 }
 
 /** Volumes into which no container can write. */
-const readOnlySources = new Set(['configMap', 'secret', 'downwardAPI', 'projected', 'image']);
+/** Volumes that are made of files which have names. */
+export const fileSources: ReadonlySet<string> = new Set(['configMap', 'secret', 'downwardAPI', 'projected']);
+
+const readOnlySources = new Set([...fileSources, 'image']);
 
 /** Every use of a volume, in the order of the containers. */
 export function usesOf(pod: PodSpec, volume: string): readonly VolumeUse[] {
@@ -149,22 +151,23 @@ function portsIn(words: readonly string[]): number[] {
   );
 }
 
-const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
+/** The hosts by which the containers of a pod reach each other, as a part of a pattern. */
+export const localHost = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
 
 /** The ports on localhost that a container connects to, as its environment and words tell. */
 export const localCalls = once((container: Container): { port: number; variable: string | undefined }[] => {
   const environment = environmentOf(container);
   const calls = [...environment].flatMap(([variable, value = '']) => {
-    const isHost = new RegExp(`^${local}$`).test(value);
+    const isHost = new RegExp(`^${localHost}$`).test(value);
     const port = isHost ? environment.get(variable.replace(/HOST(?:NAME)?$|ADDR(?:ESS)?$/, 'PORT')) : undefined;
     const ports =
       port && /^\d+$/.test(port)
         ? [port]
-        : [...value.matchAll(new RegExp(`${local}:(\\d+)`, 'g'))].map(([, found]) => found);
+        : [...value.matchAll(new RegExp(`${localHost}:(\\d+)`, 'g'))].map(([, found]) => found);
     return ports.map((found) => ({ port: Number(found), variable }));
   });
   const line = programOf(container).argv.join(' ');
-  const spoken = [...line.matchAll(new RegExp(`${local}(?::|[ ]+(?:-p[ ]*)?)(\\d{2,5})`, 'g'))];
+  const spoken = [...line.matchAll(new RegExp(`${localHost}(?::|[ ]+(?:-p[ ]*)?)(\\d{2,5})`, 'g'))];
   return [...calls, ...spoken.map(([, port]) => ({ port: Number(port), variable: undefined }))];
 });
 
@@ -172,7 +175,7 @@ const converting = new Set(['awk', 'sed', 'jq', 'cut', 'tr', 'printf']);
 
 function adapterOrSidecar(helper: Container, app: Container): Helper | undefined {
   const kind = helperKind(helper.image);
-  const commands = commandsIn(programOf(helper).script ?? []);
+  const commands = commandsOf(helper);
   for (const { volume, uses } of sharedVolumes(helper.pod)) {
     if (volume.name === undefined || readOnlySources.has(volume.source)) continue;
     const own = uses.filter(({ container }) => container === helper);

@@ -1,5 +1,6 @@
 import { type ChunkEdit, Editor } from '../../fixes/index.ts';
 import { objectsOf, untaken } from '../../model/index.ts';
+import { namespaceOf } from '../../model/names/index.ts';
 import { dnsSubdomain } from '../../schema/formats/index.ts';
 import { booleanOf, type MapNode, type PlacedChunk, pairOf, stringOf, valueAt, writeBlock } from '../../yaml/index.ts';
 import type { RefactorContext } from './refactoring.ts';
@@ -52,7 +53,6 @@ export function stored(
 }
 
 function objectsOfKind(kind: string, { manifest, workload }: RefactorContext): Found[] {
-  const namespaceOf = (root: MapNode) => stringOf(valueAt(root, 'metadata', 'namespace'));
   return manifest.chunks.flatMap((placed) =>
     objectsOf(placed.chunk).flatMap(({ node }) => {
       const isOfKind = stringOf(valueAt(node, 'kind')) === kind && stringOf(valueAt(node, 'apiVersion')) === 'v1';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { busyboxMinor, type Container, completeArgvs, type PodSpec } from '../../model/index.ts';
+import { namespaceOf } from '../../model/names/index.ts';
 import { type Span, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, type Fix, suggestion } from '../rule.ts';
 import { awaitedIn, spanOf } from './programs.ts';
@@ -50,7 +51,7 @@ export default defineRule<Data>({
   },
   fix({ data: { container, name, span, endless }, workload }, editor) {
     const fixes: Fix[] = [];
-    const namespace = stringOf(valueAt(workload.root, 'metadata', 'namespace'));
+    const namespace = namespaceOf(workload.root);
     const isWritten = editor.text.slice(span.start, span.end) === name;
     if (endless && namespace && isWritten && !name.includes('.')) {
       const full = `${name}.${namespace}.svc.cluster.local`;
@@ -77,7 +78,7 @@ function hasClusterDns({ node }: PodSpec): boolean {
 function isShort(name: string, { workload }: PodSpec): boolean {
   if (!/^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*$/.test(name) || name === 'localhost') return false;
   const [, ...rest] = name.split('.');
-  const namespaces = ['default', 'kube-system', stringOf(valueAt(workload.root, 'metadata', 'namespace'))];
+  const namespaces = ['default', 'kube-system', namespaceOf(workload.root)];
   return (
     rest.length === 0 || (rest.length === 2 && rest[1] === 'svc') || (rest.length === 1 && namespaces.includes(rest[0]))
   );

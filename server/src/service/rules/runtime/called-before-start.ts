@@ -4,11 +4,11 @@ import {
   type Command,
   type Container,
   clients,
-  commandsIn,
+  commandsOf,
+  localHost,
   type PodSpec,
   portsOf,
   portWithoutSettings,
-  programOf,
   titleOf,
 } from '../../model/index.ts';
 import { booleanOf, valueAt } from '../../yaml/index.ts';
@@ -72,14 +72,12 @@ function listensLater(pod: PodSpec, caller: Container, port: number): Container 
   return [...later, ...pod.containers].find(isOn);
 }
 
-const local = String.raw`(?:localhost|127\.0\.0\.1|\[::1\])`;
-
 /** Words of a script that start nothing that could listen. */
 const harmless = /^(?::|\[\[?|break|continue|date|echo|exit|export|false|printf|set|sleep|test|trap|true)$/;
 
 /** The ports on localhost that a script calls before it runs anything that could listen there itself. */
 function portsCalled(container: Container): number[] {
-  const commands = commandsIn(programOf(container).script ?? []);
+  const commands = commandsOf(container);
   const other = commands.findIndex(({ words: [program = ''] }) => !clients.test(program) && !harmless.test(program));
   return commands.slice(0, other < 0 ? undefined : other).flatMap(portsOfCall);
 }
@@ -87,9 +85,9 @@ function portsCalled(container: Container): number[] {
 function portsOfCall({ words: [program = '', ...args] }: Command): number[] {
   if (!clients.test(program)) return [];
   const line = ` ${args.join(' ')} `;
-  const joined = new RegExp(`${local}[: ](\\d{2,5})(?=[\\s/])`).exec(line)?.[1];
+  const joined = new RegExp(`${localHost}[: ](\\d{2,5})(?=[\\s/])`).exec(line)?.[1];
   if (joined) return [Number(joined)];
-  const isLocal = new RegExp(`\\s(?:-h|--host)[ =]?${local}\\s`).test(line);
+  const isLocal = new RegExp(`\\s(?:-h|--host)[ =]?${localHost}\\s`).test(line);
   const port = /\s(?:-p|-P|--port)[ =]?(\d{2,5})\s/.exec(line)?.[1];
   return isLocal && port ? [Number(port)] : [];
 }

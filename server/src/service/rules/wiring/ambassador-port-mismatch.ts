@@ -11,6 +11,7 @@ import {
   portsNamed,
   portsOf,
   programOf,
+  runningTogether,
   textsOf,
   titleOf,
   writesNamedFiles,
@@ -67,8 +68,8 @@ export default defineRule<Data>({
 });
 
 /** The two containers that run beside each other, where one of them is a proxy. */
-function pairOf({ containers, initContainers }: PodSpec): { proxy: Container; app: Container } | undefined {
-  const running = [...initContainers.filter(({ role }) => role === 'sidecar'), ...containers];
+function pairOf(pod: PodSpec): { proxy: Container; app: Container } | undefined {
+  const running = runningTogether(pod);
   const [first, second] = running;
   if (!first || !second || running.length > 2 || isProxy(first) === isProxy(second)) return undefined;
   return isProxy(first) ? { proxy: first, app: second } : { proxy: second, app: first };

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Container,
-  commandsIn,
+  commandsOf,
   isPlainImage,
+  isReplaced,
   isWindows,
-  type PodSpec,
   pathsWritten,
-  programOf,
+  runningTogether,
   titleOf,
   type VolumeUse,
   volumeUses,
@@ -39,7 +39,7 @@ export default defineRule<Data>({
   severity: 'warning',
   whole: true,
   check({ pod, workload: { chunk } }, report) {
-    const running = pod && !isWindows(pod) ? runningIn(pod) : [];
+    const running = pod && !isWindows(pod) ? runningTogether(pod) : [];
     for (const reader of running.length > 1 ? running : []) {
       for (const path of filesRead(reader)) {
         if (isOfSystem.test(path) || useAt(reader, path) || !isUnderstood(reader)) continue;
@@ -55,11 +55,6 @@ export default defineRule<Data>({
     return use ? mountLike(reader, use, editor) : shareFolder([writer, reader], written, editor);
   },
 });
-
-/** The containers that run at the same time. */
-function runningIn({ initContainers, containers }: PodSpec): Container[] {
-  return [...initContainers.filter(({ role }) => role === 'sidecar'), ...containers];
-}
 
 type Found = Omit<Data, 'span' | 'reader'>;
 
@@ -79,8 +74,8 @@ function writerOf(path: string, reader: Container, running: readonly Container[]
 }
 
 function filesWritten(container: Container): WrittenPath[] {
-  const all = commandsIn(programOf(container).script ?? []).flatMap(pathsWritten);
-  return all.filter(({ path, isFolder }) => path.startsWith('/') && !isFolder && !/[$`*?[\]{}~]/.test(path));
+  const all = commandsOf(container).flatMap(pathsWritten);
+  return all.filter(({ path, isFolder }) => path.startsWith('/') && !isFolder && !isReplaced(path));
 }
 
 /** Where a container sees a file of a volume; undefined where it has it not mounted, or not as a whole. */

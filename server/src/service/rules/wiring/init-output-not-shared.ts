@@ -3,6 +3,7 @@ import {
   type Container,
   commandFields,
   commandsIn,
+  commandsOf,
   contentAt,
   isWindows,
   isWithin,
@@ -47,7 +48,7 @@ export default defineRule<Data>({
     if (!pod || isWindows(pod)) return;
     for (const init of pod.initContainers) {
       if (init.role !== 'init') continue;
-      const commands = commandsIn(programOf(init).script ?? []);
+      const commands = commandsOf(init);
       const told = new Set<Container>();
       for (const command of commands) {
         for (const written of pathsWritten(command)) {

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import {
   type Container,
-  commandsIn,
+  commandsOf,
   isWindows,
   type PodSpec,
   pathsWritten,
-  programOf,
   titleOf,
   usesOf,
   type VolumeUse,
@@ -63,7 +62,7 @@ function unsharedUse(init: Container, pod: PodSpec): VolumeUse | undefined {
       source === 'emptyDir' && usesOf(pod, name).every(({ container, subPath }) => container === init && !subPath),
   );
   if (own.length === 0 || init.mounts.length === 0) return undefined;
-  const commands = commandsIn(programOf(init).script ?? []);
+  const commands = commandsOf(init);
   if (!commands.every(({ words: [program = ''] }) => writesNamedFiles.test(program) || fetching.test(program)))
     return undefined;
   const written = commands.flatMap((command) =>

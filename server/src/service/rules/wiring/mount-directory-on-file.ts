@@ -1,5 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { type Container, containersOf, type Mount, textsOf, type Volume, writtenKeys } from '../../model/index.ts';
+import {
+  type Container,
+  containersOf,
+  fileSources,
+  type Mount,
+  textsOf,
+  type Volume,
+  writtenKeys,
+} from '../../model/index.ts';
 import { mapsOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { defineRule, suggestion } from '../rule.ts';
 
@@ -8,9 +16,6 @@ interface Data {
   file: string;
   keys: string[];
 }
-
-/** Volumes that are made of files which have names. */
-const sources = new Set(['configMap', 'secret', 'downwardAPI', 'projected']);
 
 /** What a name ends in that is a file's, not a folder's: `conf.d`, `python3.12` and `example.com` are none. */
 const isFile =
@@ -25,7 +30,7 @@ export default defineRule<Data>({
       for (const mount of container.mounts) {
         const volume = volumes.get(mount.name);
         const file = mount.mountPath?.split('/').at(-1) ?? '';
-        if (!volume || !sources.has(volume.source) || !isFile.test(file) || hasSubPath(mount)) continue;
+        if (!volume || !fileSources.has(volume.source) || !isFile.test(file) || hasSubPath(mount)) continue;
         if (isUsedAsFolder(container, mount.mountPath ?? '')) continue;
         report({
           node: valueAt(mount.node, 'mountPath') ?? mount.node,

@@ -3,6 +3,7 @@ import {
   type Container,
   containersOf,
   contentAt,
+  fileSources,
   imageName,
   isWindows,
   isWithin,
@@ -15,7 +16,7 @@ import { defineRule } from '../rule.ts';
 import { useAt } from './wiring.ts';
 
 /** Volumes that are empty at first, or hold only what the manifest's author wrote. */
-const sources = new Set(['emptyDir', 'configMap', 'secret', 'downwardAPI', 'projected']);
+const sources = new Set(['emptyDir', ...fileSources]);
 
 /**
  * A volume in place of a folder whose files the container needs: a folder of the system, one in which a known image

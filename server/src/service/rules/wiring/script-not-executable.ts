@@ -1,6 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ChunkEdit, Editor } from '../../fixes/index.ts';
-import { type Argv, completeArgvs, hasEntrypoint, isWindows, type Volume, type Word } from '../../model/index.ts';
+import {
+  type Argv,
+  completeArgvs,
+  fileSources,
+  hasEntrypoint,
+  isWindows,
+  type Volume,
+  type Word,
+} from '../../model/index.ts';
 import { type ConcreteNode, integerOf, mapsOf, pairOf, stringOf, valueAt } from '../../yaml/index.ts';
 import { programsOf, spanOf } from '../images/programs.ts';
 import { defineRule, suggestion } from '../rule.ts';
@@ -27,7 +35,7 @@ export default defineRule<Data>({
   code: 'script-not-executable',
   severity: 'warning',
   check({ pod, workload: { chunk } }, report) {
-    const volumes = pod && !isWindows(pod) ? pod.volumes.filter(({ source }) => sources.has(source)) : [];
+    const volumes = pod && !isWindows(pod) ? pod.volumes.filter(({ source }) => fileSources.has(source)) : [];
     if (!pod || volumes.length === 0) return;
     for (const argv of completeArgvs(pod)) {
       for (const path of programsIn(argv)) {
@@ -61,8 +69,6 @@ export default defineRule<Data>({
     return [...fixes, suggestion(l10n.t('Insert {0}', 'sh'), editor.insertItems(list, 0, ['sh']))];
   },
 });
-
-const sources = new Set(['configMap', 'secret', 'downwardAPI', 'projected']);
 
 /** The files that an argv surely starts; none where a script looks first whether it may. */
 function programsIn(argv: Argv): string[] {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import {
   argvs,
-  commandsIn,
+  commandsOf,
+  isReplaced,
   isWindows,
   isWithin,
   type PodSpec,
   pathsWritten,
-  programOf,
   sharedVolumes,
   type VolumeUse,
 } from '../../model/index.ts';
@@ -43,7 +43,7 @@ export default defineRule<Data>({
       if (!writers.every(({ container }) => isUnderstood(container))) continue;
       const written = new Set(writers.flatMap(pathsWrittenIn));
       const named = [...written, ...writers.flatMap(pathsNamedIn)];
-      if (written.size === 0 || named.some((path) => /[$`*?[\]{}~]|^$/.test(path))) continue;
+      if (written.size === 0 || named.some((path) => path === '' || isReplaced(path))) continue;
       for (const path of unnamed) {
         const [below = ''] = pathsIn(use, [path]);
         const span = spanInCommand(use.container, path, chunk);
@@ -89,7 +89,7 @@ function viewsOf(pod: PodSpec): View[] {
 
 /** What a container writes to in a volume. */
 const pathsWrittenIn = once((use: VolumeUse): readonly string[] => {
-  const written = commandsIn(programOf(use.container).script ?? []).flatMap(pathsWritten);
+  const written = commandsOf(use.container).flatMap(pathsWritten);
   return pathsIn(
     use,
     written.map(({ path }) => path),

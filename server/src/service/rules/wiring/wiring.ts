@@ -5,6 +5,8 @@ import {
   type Command,
   type Container,
   commandsIn,
+  commandsOf,
+  isReplaced,
   isWithin,
   pathsWritten,
   programOf,
@@ -30,12 +32,12 @@ export const isUnderstood = once((container: Container): boolean => {
 
 /** The files that the command of a container reads and does not write itself, each once. */
 export const filesRead = once((container: Container): readonly string[] => {
-  const commands = commandsIn(programOf(container).script ?? []);
+  const commands = commandsOf(container);
   const own = commands.flatMap(pathsWritten);
   const read = commands
     .filter(({ words: [program = ''] }) => readers.test(program))
     .flatMap(({ words }) => words.slice(1))
-    .filter((word) => word.startsWith('/') && !/[$`*?[\]{}~]|\/$/.test(word));
+    .filter((word) => word.startsWith('/') && !word.endsWith('/') && !isReplaced(word));
   return [...new Set(read)].filter((path) => !own.some((other) => isWithin(path, other.path)));
 });
 
@@ -66,7 +68,7 @@ const isNobodys =
  * container makes something of it. A folder alone may be for another program in the same container.
  */
 export function isForOthers(path: string, writer: Command, commands: readonly Command[]): boolean {
-  const isKnown = path.startsWith('/') && !/[$`*?[\]{}~]/.test(path) && !isNobodys.test(path);
+  const isKnown = path.startsWith('/') && !isReplaced(path) && !isNobodys.test(path);
   return isKnown && writer.words[0] !== 'mkdir' && !isReadAgain(path, writer, commands);
 }
 
